@@ -1,0 +1,2 @@
+// libzip: the container of XLSX workbooks (Debian: libzip-dev).
+#include <zip.h>

@@ -1,0 +1,2 @@
+// Zstandard: compression of the archive of original files (Debian: libzstd-dev).
+#include <zstd.h>
