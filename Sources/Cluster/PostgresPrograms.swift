@@ -1,0 +1,61 @@
+import Foundation
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// PostgreSQL's own programs of the newest version installed.
+struct PostgresPrograms: Sendable {
+    /// How a program ended.
+    struct Outcome {
+        let succeeded: Bool
+        /// What it wrote on standard error.
+        let message: String
+    }
+
+    let folder: String
+    let majorVersion: String
+
+    /// Finds them in Debian's place, else on the PATH.
+    static func find() throws -> PostgresPrograms {
+        let root = "/usr/lib/postgresql"
+        let versions = ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).compactMap(Int.init).filter { $0 >= 15 }.sorted()
+        for version in versions.reversed() where FileManager.default.isExecutableFile(atPath: "\(root)/\(version)/bin/initdb") {
+            return PostgresPrograms(folder: "\(root)/\(version)/bin", majorVersion: "\(version)")
+        }
+        for folder in (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        where FileManager.default.isExecutableFile(atPath: "\(folder)/initdb") {
+            let resolved = URL(fileURLWithPath: "\(folder)/initdb").resolvingSymlinksInPath().deletingLastPathComponent().path
+            let version = resolved.split(separator: "/").compactMap { Int($0) }.last.map(String.init) ?? "15"
+            return PostgresPrograms(folder: resolved, majorVersion: version)
+        }
+        throw ClusterError.noPostgres
+    }
+
+    /// Runs one and waits for its end.
+    func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
+        var options = PlatformOptions()
+        if let user {
+            options.userID = user.uid
+            options.groupID = user.gid
+            options.supplementaryGroups = [user.gid]
+        }
+        // pg_ctl leaves the server behind: in its own session a terminal's ^C does not reach it. Its output must not be a
+        // pipe of ours, which the server would keep open.
+        options.createSession = true
+        let detached = name == "pg_ctl"
+        if detached {
+            let result = try await Subprocess.run(
+                .path(FilePath("\(folder)/\(name)")), arguments: Arguments(arguments), workingDirectory: FilePath("/"),
+                platformOptions: options, input: .none, output: .discarded, error: .discarded)
+            return Outcome(succeeded: result.terminationStatus.isSuccess, message: "")
+        }
+        let result = try await Subprocess.run(
+            .path(FilePath("\(folder)/\(name)")), arguments: Arguments(arguments), workingDirectory: user == nil ? nil : FilePath("/"),
+            platformOptions: options, input: .none, output: .discarded, error: .string(limit: 1 << 20))
+        return Outcome(succeeded: result.terminationStatus.isSuccess, message: result.standardError)
+    }
+}

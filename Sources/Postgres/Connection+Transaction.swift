@@ -1,0 +1,54 @@
+extension Connection {
+    /// Runs the closure in a read-only transaction that sees one moment of the database throughout.
+    public func read<T>(_ body: (Connection) throws -> T) throws -> T {
+        try transaction("begin isolation level repeatable read read only", body)
+    }
+
+    /// Runs the closure in a transaction and commits it; anything thrown rolls it back.
+    /// - Parameter retries: how often to run the closure again after a serialization failure (40001) or a deadlock (40P01).
+    ///   The closure must then have no effect outside the database.
+    public func write<T>(retries: Int = 0, _ body: (Connection) throws -> T) throws -> T {
+        var left = retries
+        while true {
+            do {
+                return try transaction("begin", body)
+            } catch let error as PostgresError where left > 0 && ["40001", "40P01"].contains(error.sqlState) {
+                left -= 1
+            }
+        }
+    }
+
+    private func transaction<T>(_ begin: SQL, _ body: (Connection) throws -> T) throws -> T {
+        try execute(begin)
+        let value: T
+        do {
+            value = try body(self)
+        } catch {
+            do { try rollback() } catch let second {
+                // A lost connection has rolled back already; the first error says more.
+                if case PostgresError.connection = second { throw error }
+                throw PostgresError.rollbackFailed(work: "\(error)", rollback: "\(second)")
+            }
+            throw error
+        }
+        try execute("commit")
+        return value
+    }
+
+    private func rollback() throws {
+        // After an interrupt the rollback itself must still be sent.
+        try interruptSlot.withoutChecks { try execute("rollback") }
+    }
+
+    /// Tries to take a lock that belongs to this connection until it ends or ``unlock(_:)`` is called.
+    /// - Parameter name: what is locked; hashed by the server.
+    /// - Returns: false where another connection holds it.
+    public func tryLock(_ name: String) throws -> Bool {
+        try value("select pg_try_advisory_lock(hashtextextended(\("loxley:" + name), 0))")
+    }
+
+    /// Releases a lock taken by ``tryLock(_:)``.
+    public func unlock(_ name: String) throws {
+        try execute("select pg_advisory_unlock(hashtextextended(\("loxley:" + name), 0))")
+    }
+}
