@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// What an extract must look like, and how its records are kept: one file of `etl/<agency>/`.
+public struct Contract: Sendable {
+    /// `social-care/ssda903_episodes`: the agency's folder and the file's name.
+    public let dataset: String
+    /// The feed it is delivered with (`ssda903`); the dataset's own name where it comes alone.
+    public let family: String
+    /// The publisher's name of the module, where the family has modules: `Episodes`.
+    public let module: String?
+    public let title: String
+    /// File names seen; the first is the one Loxley writes.
+    public let files: [String]
+    /// The collection years in which the dataset exists; nil bounds are open.
+    public let years: YearSpan
+    /// What a file is a snapshot of; `.delta` where a file says only what changed.
+    public let snapshot: Snapshot
+    /// Whether every column must be there and no other.
+    public let columnsAreExact: Bool
+    /// Names of the columns of the business key, in order.
+    public let key: [String]
+    /// The column with the child's local identifier.
+    public let localID: String
+    /// Lower wins, where two datasets tell the same event.
+    public let precedence: Int
+    /// How many records one delivery may retire.
+    public let guardLimit: Guard
+    /// Days after which a feed is stale: attention, and no more use.
+    public let freshness: Freshness
+    /// When files are due, in words.
+    public let due: String?
+    /// In the publisher's order.
+    public let columns: [Column]
+
+    /// The table of this dataset in the schemas `landing` and `source`.
+    public var table: String { dataset.split(separator: "/").last.map(String.init) ?? dataset }
+    /// The folder under `etl/`.
+    public var agency: String { dataset.split(separator: "/").first.map(String.init) ?? dataset }
+
+    /// The columns collected in a year, in the publisher's order.
+    public func columns(in year: CollectionYear?) -> [Column] {
+        columns.filter { year.map($0.years.contains) ?? true }
+    }
+
+    /// What a delivery is a snapshot of.
+    public enum Snapshot: Sendable, Equatable {
+        /// A file says only what changed.
+        case delta
+        /// All of an authority's records of one collection year.
+        case collectionYear
+        /// All of an authority's records.
+        case authority
+    }
+
+    /// The most records a delivery may retire: more than both the share and the floor is refused.
+    public struct Guard: Sendable, Equatable {
+        /// 0 to 1.
+        public let share: Double
+        /// A number of records that is always allowed.
+        public let floor: Int
+    }
+
+    /// Days since the newest as-at date.
+    public struct Freshness: Sendable, Equatable {
+        public let warnDays: Int
+        public let stopDays: Int
+    }
+
+    /// A column of the extract and of its source table.
+    public struct Column: Sendable {
+        /// As the publisher writes it: `DECOM`.
+        public let name: String
+        public let title: String
+        public let type: ColumnType
+        /// Cannot be blank or unreadable: such a row goes to quarantine.
+        public let required: Bool
+        public let role: Role?
+        /// Other spellings of the header.
+        public let aliases: [String]
+        public let privacy: Privacy
+        public let years: YearSpan
+        public let maximumLength: Int?
+
+        /// The name in the database: lower case.
+        public var sqlName: String { name.lowercased() }
+    }
+
+    /// What a column's text must be readable as.
+    public enum ColumnType: Sendable, Equatable {
+        case text
+        /// dd/mm/yyyy
+        case date
+        /// dd/mm/yyyy with `zz` for unknown parts; kept as text.
+        case partialDate
+        /// A code of the named list under `config/codes`; kept as text.
+        case code(set: String)
+        case integer(minimum: Int?, maximum: Int?)
+        /// A United Kingdom postcode; kept as text with one space.
+        case postcode
+        /// Unique pupil number; kept as text.
+        case upn
+        /// Ofsted's unique reference number; kept as text.
+        case urn
+
+        /// The type of the column in the source table.
+        public var sqlType: String {
+            switch self {
+            case .date: return "date"
+            case .integer: return "integer"
+            default: return "text"
+            }
+        }
+    }
+
+    /// Start or end of a period: where it cannot be read, nothing may be derived from the row.
+    public enum Role: String, Sendable { case start, end }
+
+    /// How carefully a column must be handled.
+    public enum Privacy: String, Sendable, CaseIterable { case identifier, personal, special, none }
+}
+
+/// Collection years from one to another; a nil bound is open.
+public struct YearSpan: Sendable, Equatable {
+    public let from: CollectionYear?
+    public let to: CollectionYear?
+
+    /// Every year.
+    public static let all = YearSpan(from: nil, to: nil)
+
+    /// Whether the year lies in the span.
+    public func contains(_ year: CollectionYear) -> Bool {
+        (from.map { year >= $0 } ?? true) && (to.map { year <= $0 } ?? true)
+    }
+}
