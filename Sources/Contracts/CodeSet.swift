@@ -1,0 +1,122 @@
+import Foundation
+import Formats
+import Vocabulary
+
+/// A code list of `config/codes/`: codes with the days between which they could be used, and the spellings extracts use.
+public struct CodeSet: Sendable {
+    /// One code.
+    public struct Code: Sendable, Equatable {
+        public let code: String
+        public let label: String
+        public let aliases: [String]
+        /// First day the code could be used; nil for always.
+        public let validFrom: CalendarDate?
+        /// Last day; nil for still.
+        public let validTo: CalendarDate?
+
+        /// Whether the code could be used at any time of a collection year.
+        public func isValid(in year: CollectionYear?) -> Bool {
+            guard let year else { return true }
+            return (validFrom.map { $0 <= year.end } ?? true) && (validTo.map { $0 >= year.start } ?? true)
+        }
+    }
+
+    /// The file's name without its ending.
+    public let name: String
+    public let codes: [Code]
+
+    public init(name: String, codes: [Code]) {
+        self.name = name
+        self.codes = codes
+    }
+
+    /// A spelling without what does not matter: case, punctuation, runs of spaces.
+    public static func folded(_ text: some StringProtocol) -> String {
+        var out = ""
+        var pendingSpace = false
+        for scalar in text.lowercased().unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                if pendingSpace, !out.isEmpty { out.unicodeScalars.append(" ") }
+                pendingSpace = false
+                out.unicodeScalars.append(scalar)
+            } else {
+                pendingSpace = true
+            }
+        }
+        return out
+    }
+
+    /// The codes of one year and every spelling of them: exact codes, then folded codes, labels and aliases.
+    func table(for year: CollectionYear?) -> (exact: Set<String>, folded: [String: String]) {
+        // A code of another year is known, too, where no code of this year claims the spelling: it is loaded and found later.
+        let ordered = codes.filter { $0.isValid(in: year) } + codes.filter { !$0.isValid(in: year) }
+        var folded: [String: String] = [:]
+        for spelling in [{ [$0.code] }, { $0.aliases + [$0.label] }] as [(Code) -> [String]] {
+            for code in ordered {
+                for text in spelling(code) {
+                    let key = CodeSet.folded(text)
+                    if folded[key] == nil, !key.isEmpty { folded[key] = code.code }
+                }
+            }
+        }
+        return (Set(codes.map(\.code)), folded)
+    }
+
+    /// The codes closest to an unknown spelling, nearest first, at most three.
+    public func closest(to text: String) -> [String] {
+        let wanted = Array(CodeSet.folded(text))
+        return codes
+            .map { code in (code.code, ([code.code, code.label] + code.aliases).map { EditDistance.between(wanted, Array(CodeSet.folded($0))) }.min() ?? .max) }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+            .prefix(3).map(\.0)
+    }
+
+    /// Reads every list of a folder.
+    /// - Throws: ``ContractMistakes`` where a file's columns are not `code,label,aliases,valid_from,valid_to`.
+    public static func readAll(folder: String) throws -> [String: CodeSet] {
+        var sets: [String: CodeSet] = [:]
+        var mistakes: [String] = []
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder).sorted() where file.hasSuffix(".csv") {
+            var reader = try DelimitedReader(path: folder + "/" + file, options: DelimitedOptions(delimiter: UInt8(ascii: ","), encoding: .utf8))
+            guard reader.header == ["code", "label", "aliases", "valid_from", "valid_to"] else {
+                mistakes.append("config/codes/\(file): expected the columns code,label,aliases,valid_from,valid_to")
+                continue
+            }
+            var codes: [Code] = []
+            var row = FieldRow()
+            while try reader.next(into: &row) {
+                guard row.count == 5 else {
+                    mistakes.append("config/codes/\(file) row \(row.number): \(row.count) fields, expected 5")
+                    continue
+                }
+                for column in [3, 4] where !row.text(column).isEmpty && CalendarDate(row.text(column)) == nil {
+                    mistakes.append("config/codes/\(file) row \(row.number): \(reader.header[column]) is not a date yyyy-mm-dd")
+                }
+                codes.append(
+                    Code(
+                        code: row.text(0), label: row.text(1), aliases: row.text(2).split(separator: "|").map(String.init),
+                        validFrom: CalendarDate(row.text(3)), validTo: CalendarDate(row.text(4))))
+            }
+            let name = String(file.dropLast(4))
+            sets[name] = CodeSet(name: name, codes: codes)
+        }
+        guard mistakes.isEmpty else { throw ContractMistakes(mistakes: mistakes) }
+        return sets
+    }
+}
+
+/// How many single edits lie between two spellings.
+public enum EditDistance {
+    /// Levenshtein's distance.
+    public static func between(_ a: [Character], _ b: [Character]) -> Int {
+        var previous = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var current = [i + 1]
+            for (j, y) in b.enumerated() {
+                current.append(min(previous[j + 1] + 1, current[j] + 1, previous[j] + (x == y ? 0 : 1)))
+            }
+            previous = current
+        }
+        return previous[b.count]
+    }
+}

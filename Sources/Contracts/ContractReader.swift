@@ -1,0 +1,234 @@
+import Foundation
+import Vocabulary
+import Yams
+
+/// A contract with mistakes: all of them, each naming where it stands.
+public struct ContractMistakes: Error, CustomStringConvertible, Sendable {
+    /// One line a mistake: `etl/social-care/x.yaml: columns.DECOM.type: …`.
+    public let mistakes: [String]
+
+    public var description: String {
+        "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n" + mistakes.map { "  " + $0 }.joined(separator: "\n")
+    }
+}
+
+/// Reads the contracts of a folder `etl/`.
+public enum ContractReader {
+    /// Reads every `etl/<agency>/*.yaml`, in order of their names.
+    /// - Parameters:
+    ///   - folder: the folder `etl`
+    ///   - codeSets: the code lists that contracts may name
+    /// - Throws: ``ContractMistakes`` with every mistake of every file.
+    public static func readAll(folder: String, codeSets: [String: CodeSet]) throws -> [Contract] {
+        var contracts: [Contract] = []
+        var mistakes: [String] = []
+        let agencies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        for agency in agencies {
+            let path = folder + "/" + agency
+            let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
+            for file in files {
+                let text = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
+                let parsed = parse(text, place: "etl/\(agency)/\(file)", codeSets: codeSets)
+                if let contract = parsed.contract { contracts.append(contract) }
+                mistakes += parsed.mistakes
+                if let contract = parsed.contract, contract.dataset != "\(agency)/\(file.dropLast(5))" {
+                    mistakes.append("etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
+                }
+            }
+        }
+        guard mistakes.isEmpty else { throw ContractMistakes(mistakes: mistakes) }
+        return contracts
+    }
+
+    /// Reads one contract.
+    /// - Parameter place: what mistakes are named with
+    /// - Returns: the contract where there are no mistakes, and the mistakes.
+    public static func parse(_ yaml: String, place: String, codeSets: [String: CodeSet]) -> (contract: Contract?, mistakes: [String]) {
+        var parser = Parser(place: place, codeSets: codeSets)
+        let contract = parser.contract(yaml)
+        return (parser.mistakes.isEmpty ? contract : nil, parser.mistakes)
+    }
+}
+
+private struct Parser {
+    let place: String
+    let codeSets: [String: CodeSet]
+    var mistakes: [String] = []
+
+    mutating func fault(_ path: String, _ text: String) { mistakes.append("\(place): \(path): \(text)") }
+
+    mutating func contract(_ yaml: String) -> Contract? {
+        let root: Node.Mapping
+        do {
+            guard let node = try Yams.compose(yaml: yaml), let mapping = node.mapping else {
+                fault("file", "is not a mapping of names to values")
+                return nil
+            }
+            root = mapping
+        } catch {
+            fault("file", "is not YAML: \(error)")
+            return nil
+        }
+        refuseUnknown(
+            root, path: "", known: [
+                "dataset", "family", "module", "title", "purpose", "files", "years", "snapshot_of", "columns_mode", "key", "person",
+                "precedence", "guard", "fresh", "due", "columns",
+            ])
+        let dataset = string(root, "dataset", "") ?? ""
+        if dataset.split(separator: "/").count != 2 { fault("dataset", "expected agency/name") }
+        let columns = self.columns(root["columns"])
+        let names = Set(columns.map(\.name))
+        let key = strings(root["key"], "key")
+        if key.isEmpty { fault("key", "names no column") }
+        for name in key where !names.contains(name) { fault("key", "\(name) is not a column") }
+        for column in columns where key.contains(column.name) && !column.required && column.role == nil {
+            fault("columns.\(column.name)", "is part of the key and must be required")
+        }
+        var localID = ""
+        if let person = root["person"]?.mapping, let id = string(person, "local_id", "person.") {
+            localID = id
+            if !names.contains(id) { fault("person.local_id", "\(id) is not a column") }
+            if key.first != id { fault("key", "must begin with the person's column \(id)") }
+        } else {
+            fault("person", "expected local_id: the column that says which child")
+        }
+        let exact = root["columns_mode"]?.string ?? "open"
+        if !["exact", "open"].contains(exact) { fault("columns_mode", "expected exact or open") }
+        return Contract(
+            dataset: dataset, family: root["family"]?.string ?? dataset, module: root["module"]?.string,
+            title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
+            snapshot: snapshot(root["snapshot_of"]), columnsAreExact: exact == "exact", key: key, localID: localID,
+            precedence: root["precedence"]?.int ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
+            due: root["due"]?.string, columns: columns)
+    }
+
+    private mutating func snapshot(_ node: Node?) -> Contract.Snapshot {
+        guard let node else { return .delta }
+        guard let mapping = node.mapping else {
+            fault("snapshot_of", "expected { authority: true } or { authority: true, collection_year: true }")
+            return .delta
+        }
+        refuseUnknown(mapping, path: "snapshot_of.", known: ["authority", "collection_year"])
+        return mapping["collection_year"]?.bool == true ? .collectionYear : .authority
+    }
+
+    private mutating func guardLimit(_ node: Node?) -> Contract.Guard {
+        guard let mapping = node?.mapping else { return Contract.Guard(share: 0.2, floor: 10) }
+        refuseUnknown(mapping, path: "guard.", known: ["retire_at_most", "floor"])
+        let text = mapping["retire_at_most"]?.string ?? "20%"
+        guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) else {
+            fault("guard.retire_at_most", "expected a percentage such as 20%")
+            return Contract.Guard(share: 0.2, floor: 10)
+        }
+        return Contract.Guard(share: percent / 100, floor: mapping["floor"]?.int ?? 10)
+    }
+
+    private mutating func freshness(_ node: Node?) -> Contract.Freshness {
+        guard let mapping = node?.mapping else { return Contract.Freshness(warnDays: 40, stopDays: 100) }
+        refuseUnknown(mapping, path: "fresh.", known: ["warn", "stop"])
+        func days(_ key: String) -> Int? {
+            guard let text = mapping[key]?.string else { return nil }
+            let parts = text.split(separator: " ")
+            return parts.count == 2 && parts[1].hasPrefix("day") ? Int(parts[0]) : nil
+        }
+        guard let warn = days("warn"), let stop = days("stop"), warn <= stop else {
+            fault("fresh", "expected { warn: 40 days, stop: 100 days } with warn not after stop")
+            return Contract.Freshness(warnDays: 40, stopDays: 100)
+        }
+        return Contract.Freshness(warnDays: warn, stopDays: stop)
+    }
+
+    private mutating func columns(_ node: Node?) -> [Contract.Column] {
+        guard let mapping = node?.mapping, !mapping.isEmpty else {
+            fault("columns", "names no column")
+            return []
+        }
+        var columns: [Contract.Column] = []
+        for (nameNode, definition) in mapping {
+            let name = nameNode.string ?? "?"
+            let path = "columns.\(name)"
+            guard let fields = definition.mapping else {
+                fault(path, "expected { type: … }")
+                continue
+            }
+            refuseUnknown(
+                fields, path: path + ".",
+                known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "title"])
+            var privacy = Contract.Privacy.personal
+            if let text = fields["privacy"]?.string {
+                if let known = Contract.Privacy(rawValue: text) { privacy = known } else {
+                    fault(path + ".privacy", "expected identifier, personal, special or none")
+                }
+            }
+            var role: Contract.Role?
+            if let text = fields["role"]?.string {
+                role = Contract.Role(rawValue: text)
+                if role == nil { fault(path + ".role", "expected start or end") }
+            }
+            columns.append(
+                Contract.Column(
+                    name: name, title: fields["title"]?.string ?? "", type: type(fields, path), required: fields["required"]?.bool ?? false,
+                    role: role, aliases: strings(fields["aliases"], path + ".aliases"), privacy: privacy,
+                    years: years(fields["years"], path + ".years"), maximumLength: fields["max_length"]?.int))
+        }
+        return columns
+    }
+
+    private mutating func type(_ fields: Node.Mapping, _ path: String) -> Contract.ColumnType {
+        switch fields["type"]?.string {
+        case "text": return .text
+        case "date": return .date
+        case "partial_date": return .partialDate
+        case "integer": return .integer(minimum: fields["min"]?.int, maximum: fields["max"]?.int)
+        case "postcode": return .postcode
+        case "upn": return .upn
+        case "urn": return .urn
+        case "code":
+            guard let set = fields["codes"]?.string else {
+                fault(path, "a code needs codes: the name of its list")
+                return .text
+            }
+            if codeSets[set] == nil { fault(path + ".codes", "there is no config/codes/\(set).csv") }
+            return .code(set: set)
+        default:
+            fault(path + ".type", "expected text, date, partial_date, code, integer, postcode, upn or urn")
+            return .text
+        }
+    }
+
+    private mutating func years(_ node: Node?, _ path: String) -> YearSpan {
+        guard let mapping = node?.mapping else { return .all }
+        refuseUnknown(mapping, path: path + ".", known: ["from", "to"])
+        var bounds: [String: CollectionYear] = [:]
+        for side in ["from", "to"] {
+            guard let text = mapping[side]?.string else { continue }
+            bounds[side] = CollectionYear(text)
+            if bounds[side] == nil { fault("\(path).\(side)", "expected a collection year such as 2026-27") }
+        }
+        return YearSpan(from: bounds["from"], to: bounds["to"])
+    }
+
+    private mutating func string(_ mapping: Node.Mapping, _ key: String, _ prefix: String) -> String? {
+        guard let text = mapping[key]?.string, !text.isEmpty else {
+            fault(prefix + key, "is missing")
+            return nil
+        }
+        return text
+    }
+
+    private mutating func strings(_ node: Node?, _ path: String) -> [String] {
+        guard let node else { return [] }
+        guard let sequence = node.sequence else {
+            fault(path, "expected a list")
+            return []
+        }
+        return sequence.compactMap(\.string)
+    }
+
+    private mutating func refuseUnknown(_ mapping: Node.Mapping, path: String, known: Set<String>) {
+        for (node, _) in mapping {
+            let name = node.string ?? "?"
+            if !known.contains(name) { fault(path + name, "is not a word of a contract") }
+        }
+    }
+}
