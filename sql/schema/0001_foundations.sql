@@ -3,7 +3,7 @@
 -- grain:   ops.attempt: one row per call of load; ops.delivery: per delivery that was loaded; ops.load: per file of it
 -- rules:   the row equation (design, decision 4) is a CHECK on ops.load
 
-create schema ops;
+create schema if not exists ops;
 comment on schema ops is 'The ledger: attempts, deliveries, files, quarantine, codes not known';
 create schema landing;
 comment on schema landing is 'The last file of each dataset as it was checked, before it is merged into source. Emptied by the next load';
@@ -92,7 +92,7 @@ create index on ops.delivery (feed, authority, scope, as_at);
 
 create table ops.quarantine (
     quarantine_id bigint generated always as identity primary key,
-    load_id     bigint not null references ops.load,
+    load_id     bigint not null references ops.load deferrable initially deferred,
     file_row    integer not null,
     column_name text,
     reason      text not null,
@@ -105,7 +105,7 @@ comment on column ops.quarantine.fields is 'the row: column name to text';
 create index on ops.quarantine (load_id);
 
 create table ops.code_not_known (
-    load_id     bigint not null references ops.load,
+    load_id     bigint not null references ops.load deferrable initially deferred,
     column_name text not null,
     code_set    text not null,
     value       text not null,
