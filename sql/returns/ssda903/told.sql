@@ -1,0 +1,44 @@
+-- title:   SSDA903 records told for a year
+-- purpose: What the authority's deliveries for a collection year say now, module by module, with the key by which the star holds it.
+-- grain:   one row per record (assertion) that holds
+-- inputs:  source.ssda903_header, source.ssda903_episodes, source.ssda903_uasc, source.ssda903_reviews,
+--          source.ssda903_oc2, source.ssda903_oc3, source.ssda903_ad1, source.ssda903_placed_for_adoption,
+--          source.ssda903_previous_permanence, source.ssda903_missing, source.ssda903_sw_episodes, source.ssda903_dolo,
+--          ops.dataset, identity.node
+-- rules:   design, decision 2: what holds is the newest version; a tombstone says nothing any more
+-- edges:   unusable records and further occurrences of a key are in; person_key is null while the person is not known
+create function returns.ssda903_told(for_authority smallint, for_year text)
+returns table (module text, dataset smallint, assertion_id bigint, child text, file_row integer, person_key bigint, key text, unusable text)
+language sql stable parallel safe
+begin atomic
+    with record as (
+        select 'Header' as module, 'social-care/ssda903_header' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_header x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'Episodes' as module, 'social-care/ssda903_episodes' as name, x.assertion_id, x.child, x.file_row, x.decom::text as key, x.unusable
+        from source.ssda903_episodes x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'UASC' as module, 'social-care/ssda903_uasc' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_uasc x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'Reviews' as module, 'social-care/ssda903_reviews' as name, x.assertion_id, x.child, x.file_row, x.review::text as key, x.unusable
+        from source.ssda903_reviews x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'OC2' as module, 'social-care/ssda903_oc2' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_oc2 x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'OC3' as module, 'social-care/ssda903_oc3' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_oc3 x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'AD1' as module, 'social-care/ssda903_ad1' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_ad1 x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'PlacedAdoption' as module, 'social-care/ssda903_placed_for_adoption' as name, x.assertion_id, x.child, x.file_row, x.date_placed::text as key, x.unusable
+        from source.ssda903_placed_for_adoption x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'PrevPerm' as module, 'social-care/ssda903_previous_permanence' as name, x.assertion_id, x.child, x.file_row, '' as key, x.unusable
+        from source.ssda903_previous_permanence x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'Missing' as module, 'social-care/ssda903_missing' as name, x.assertion_id, x.child, x.file_row, x.mis_start::text || ' ' || x.missing as key, x.unusable
+        from source.ssda903_missing x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'SWEpisodes' as module, 'social-care/ssda903_sw_episodes' as name, x.assertion_id, x.child, x.file_row, x.sw_decom::text as key, x.unusable
+        from source.ssda903_sw_episodes x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+        union all select 'DoLo' as module, 'social-care/ssda903_dolo' as name, x.assertion_id, x.child, x.file_row, x.dolo_start::text as key, x.unusable
+        from source.ssda903_dolo x where x.authority = for_authority and x.scope = for_year and x.holds and not x.absent
+    )
+    select r.module, d.dataset, r.assertion_id, r.child, r.file_row, n.person_key, r.key, r.unusable
+    from record r
+    join ops.dataset d on d.name = r.name
+    left join identity.node n on n.system = 'social-care' and n.authority = for_authority and n.identifier = r.child;
+end;
