@@ -17,6 +17,8 @@ public struct LoadRequest: Sendable {
     public var acceptVolume: String?
     /// Files and folders.
     public var paths: [String]
+    /// Rows out of quarantine tried again: says nothing of what it leaves out.
+    var partial = false
     /// The moment of recording, ISO 8601 with zone, and the day of receipt.
     public var recordedAt: String
     public var today: CalendarDate
@@ -161,8 +163,8 @@ public struct Loader {
             """)
         let delivery = try db.value(
             """
-            insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override)
-            values (\(attempt), \(feed), \(request.authority)::smallint, \(scope), \(asAt.description)::date, \(request.recordedAt)::timestamptz, \(request.acceptVolume))
+            insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override, partial)
+            values (\(attempt), \(feed), \(request.authority)::smallint, \(scope), \(asAt.description)::date, \(request.recordedAt)::timestamptz, \(request.acceptVolume), \(request.partial))
             returning delivery_id
             """, as: Int.self)
         report.deliveryID = delivery
@@ -214,15 +216,16 @@ public struct Loader {
         report.counts.unusable = landed.unusable
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
-            override: request.acceptVolume)
+            override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
         try merger.merge(&report.counts, file: item.file.name, command: request.command, db, timing: timing)
         report.seconds = (ContinuousClock.now - started).seconds
-        try record(&report, landed, item, delivery: delivery, loadID: loadID, db)
+        try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
         return report
     }
 
     private func record(
-        _ report: inout FileReport, _ landed: Lander.Outcome, _ item: Recogniser.Recognised, delivery: Int, loadID: Int, _ db: Connection
+        _ report: inout FileReport, _ landed: Lander.Outcome, _ item: Recogniser.Recognised, request: LoadRequest, delivery: Int, loadID: Int,
+        _ db: Connection
     ) throws {
         let names = RowCounts.fields.map(\.name).joined(separator: ", ")
         let values = RowCounts.fields.map { String(report.counts[keyPath: $0.path]) }.joined(separator: ", ")
@@ -240,6 +243,16 @@ public struct Loader {
                     "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))")
             }
             report.unknownCodes.append(.init(column: column, spellings: spellings.count, rows: spellings.values.reduce(0, +)))
+        }
+        if !request.partial, item.match.contract.snapshot != .delta {
+            // What an older snapshot set aside is answered by this one, which says all there is.
+            try db.execute(
+                """
+                update ops.quarantine as q set resolved_at = \(request.recordedAt)::timestamptz, resolution = 'a newer file was loaded'
+                from ops.load as l join ops.delivery as d using (delivery_id), ops.load as n join ops.delivery as nd using (delivery_id)
+                where n.load_id = \(loadID) and q.load_id = l.load_id and l.dataset = n.dataset and d.authority = nd.authority and d.scope = nd.scope
+                  and (d.as_at, l.load_id) < (nd.as_at, n.load_id) and q.resolved_at is null
+                """)
         }
         report.unreadable = landed.unreadable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         if report.counts.quarantined > 0 {

@@ -11,6 +11,8 @@ struct Merger {
     let loadID: Int
     /// The reason given with `--accept-volume`.
     let override: String?
+    /// Whether records that the file leaves out are retired.
+    let retires: Bool
 
     /// - Parameter counts: read, ignored and quarantined are known; the others are counted here.
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
@@ -20,7 +22,7 @@ struct Merger {
         values["scope"] = scope.sqlLiteral
         values["as_at"] = "\(asAt.sqlLiteral)::date"
         values["load_id"] = "\(loadID)"
-        values["retires"] = contract.snapshot == .delta ? "false" : "true"
+        values["retires"] = retires ? "true" : "false"
         func step(_ name: String, label: String) throws -> Int {
             let started = ContinuousClock.now
             let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
@@ -50,7 +52,7 @@ struct Merger {
                 _ = try step(name, label: label)
             }
         } else {
-            if counts.changed + counts.new + counts.conflict > 0 || contract.snapshot == .delta { _ = try step("3_insert", label: "insert versions") }
+            if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
             if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
             _ = try step("5_supersede", label: "supersede")
         }

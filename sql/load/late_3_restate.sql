@@ -7,7 +7,7 @@ with next_file as (
     from ops.delivery as d
     join ops.load as l using (delivery_id)
     join ops.dataset as s on s.dataset = l.dataset
-    where d.authority = {{authority}} and d.scope = {{scope}} and s.name = {{dataset}} and {{retires}}
+    where d.authority = {{authority}} and d.scope = {{scope}} and s.name = {{dataset}} and {{retires}} and not d.partial
       and (d.as_at, l.load_id) > ({{as_at}}, {{load_id}})
     order by d.as_at, l.load_id
     limit 1

@@ -49,12 +49,14 @@ create table ops.delivery (
     scope       text not null,
     as_at       date not null,
     recorded_at timestamptz not null,
-    guard_override text
+    guard_override text,
+    partial boolean not null default false
 );
 comment on table ops.delivery is 'Deliveries that were loaded. grain: one row per delivery. Order in time: (as_at, delivery_id)';
 comment on column ops.delivery.authority is 'the authority whose record this is: its DfE number';
 comment on column ops.delivery.scope is 'what the delivery is a snapshot of, for example the collection year 2026-27; empty for a delta';
 comment on column ops.delivery.as_at is 'the day whose position the files show';
+comment on column ops.delivery.partial is 'rows out of quarantine tried again: says nothing of what it leaves out';
 comment on column ops.delivery.guard_override is 'the reason given with --accept-volume';
 
 create table ops.load (
