@@ -5,7 +5,7 @@ struct FaultPlanter {
     let module: Module
     let year: CollectionYear
     let share: Double
-    let encoding: ByteFile.Encoding
+    let encoding: EncodedFile.Encoding
     let log: FaultLog
     private let columns: [Module.Column]
     private let isNewest: Bool
@@ -13,7 +13,7 @@ struct FaultPlanter {
     /// Child and DECOM of the last episode that went through as it was.
     private var before: (child: Int, started: String) = (0, "")
 
-    init(module: Module, year: CollectionYear, plan: SynthesisPlan, encoding: ByteFile.Encoding, log: FaultLog) {
+    init(module: Module, year: CollectionYear, plan: SynthesisPlan, encoding: EncodedFile.Encoding, log: FaultLog) {
         self.module = module
         self.year = year
         self.encoding = encoding

@@ -63,20 +63,20 @@ struct PeriodMaker {
     }
 
     private static let infantPlans = Weighted<CarePlan>(
-        (.shortStay, 11), (.home, 13), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 25), (.arrangements, 6), (.majority, 7))
+        (.shortStay, 9), (.home, 14), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 23), (.arrangements, 6), (.majority, 7))
     private static let toddlerPlans = Weighted<CarePlan>(
-        (.shortStay, 15), (.home, 15), (.adoption, 19), (.reversedAdoption, 3), (.guardianship, 27), (.arrangements, 6), (.majority, 16))
+        (.shortStay, 12), (.home, 16), (.adoption, 19), (.reversedAdoption, 3), (.guardianship, 23), (.arrangements, 6), (.majority, 16))
     private static let childPlans = Weighted<CarePlan>(
-        (.shortStay, 18), (.home, 16), (.adoption, 2), (.guardianship, 20), (.arrangements, 6), (.majority, 34))
+        (.shortStay, 15), (.home, 17), (.adoption, 2), (.guardianship, 20), (.arrangements, 6), (.majority, 34))
     private static let teenPlans = Weighted<CarePlan>(
-        (.shortStay, 23), (.home, 23), (.guardianship, 5), (.arrangements, 3), (.majority, 38), (.remand, 4))
+        (.shortStay, 19), (.home, 25), (.guardianship, 5), (.arrangements, 3), (.majority, 38), (.remand, 4))
     private static let olderPlans = Weighted<CarePlan>((.shortStay, 20), (.home, 5), (.majority, 68), (.remand, 7))
     private static let reversals = Weighted(("RD1", 30.0), ("RD3", 50), ("RD4", 20))
 
     private mutating func days(of plan: CarePlan) -> Int {
         switch plan {
         case .shortStay: return 4 + min(random.days(mean: 60), 176)
-        case .home: return random.within(180...800)
+        case .home: return random.within(180...900)
         case .adoption, .consentAdoption: return random.within(470...1_150)
         case .guardianship: return random.within(240...850)
         case .arrangements: return random.within(200...700)

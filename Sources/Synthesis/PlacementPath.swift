@@ -34,7 +34,7 @@ struct PlacementPath {
 
     mutating func build() {
         let pace = pace()
-        stays.append(Stay(start: start, placement: place(firstKind())))
+        stays.append(Stay(start: start, placement: place(firstKind(), on: start)))
         // Ordinary moves go on until adopters, parents or the end of care take over.
         let last = legal.movedIn ?? end
         var day = start
@@ -117,11 +117,10 @@ struct PlacementPath {
         var kind = wanted ?? ordinaryKind(age: age)
         if plan == .majority, day - start > 365, kind == .foster, random.chance(0.4) { kind = .fosterLongTerm }
         if status(on: day) == .careOrder, age < 16, wanted == nil, plan != .unaccompanied, random.chance(0.16) { kind = .parents }
-        if kind == .independent, day > Self.registration { kind = .supported }
         if kind == .parents, before.placement.kind == .parents { kind = .foster }
-        var place = place(kind)
+        var place = place(kind, on: day)
         // Always another address: that is what makes it a move.
-        for _ in 0..<20 where place.postcode == before.placement.postcode { place = self.place(kind) }
+        for _ in 0..<20 where place.postcode == before.placement.postcode { place = self.place(kind, on: day) }
         if place.postcode == before.placement.postcode { place = self.place(.foster) }
         stays.append(Stay(start: day, placement: place, reason: reason(to: kind)))
     }
@@ -231,6 +230,11 @@ struct PlacementPath {
         var postcode = Postcode.random(ownShare: 0.8, &random)
         while postcode == other || postcode == home { postcode = Postcode.random(ownShare: 0.8, &random) }
         return postcode
+    }
+
+    /// As `place(_:)`, but supported accommodation where independent living is no longer a placement.
+    private mutating func place(_ kind: PlacementKind, on day: CalendarDate) -> Placement {
+        place(kind == .independent && day >= Self.registration ? .supported : kind)
     }
 
     /// A placement of the kind, with a provider of the catalogue where the kind has one.

@@ -12,7 +12,7 @@ public enum Synthesiser {
     ///   - directory: folder for everything; files of an earlier run are replaced
     ///   - progress: called now and then with the number of children in care made so far
     /// - Returns: what came out, for a person to compare with the published figures
-    /// - Throws: ``SynthesisError``
+    /// - Throws: ``SynthesisError``, and `FormatError` where a file cannot be written
     public static func write(
         _ plan: SynthesisPlan, to directory: String, progress: (Int) -> Void = { _ in }
     ) throws -> SynthesisSummary {
@@ -51,13 +51,13 @@ public enum Synthesiser {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw SynthesisError.file(path: path, reason: error.localizedDescription)
+            throw SynthesisError.folder(path: path, reason: error.localizedDescription)
         }
     }
 
     private static func readMe(_ plan: SynthesisPlan, _ directory: String) throws {
         let years = plan.years.map(\.description).joined(separator: ", ")
-        let file = try ByteFile(path: "\(directory)/README.txt")
+        let file = try EncodedFile(path: "\(directory)/README.txt")
         try file.write(
             """
             ALL PEOPLE IN THESE FILES ARE FICTITIOUS.
