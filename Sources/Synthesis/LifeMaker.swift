@@ -100,7 +100,8 @@ enum Shares {
 
     static let entryAge = Weighted<ClosedRange<Int>>(
         (0...364, 25), (365...1_825, 22), (1_826...3_651, 20), (3_652...5_843, 25), (5_844...6_500, 8))
-    static let unaccompaniedAge = Weighted<ClosedRange<Int>>((5_114...5_478, 8), (5_479...5_843, 24), (5_844...6_208, 40), (6_209...6_540, 28))
+    static let unaccompaniedAge = Weighted<ClosedRange<Int>>(
+        (5_114...5_478, 8), (5_479...5_843, 24), (5_844...6_208, 40), (6_209...6_540, 28))
 
     static let ethnicity = Weighted(
         ("WBRI", 58.0), ("WOTH", 4), ("WIRI", 0.6), ("WROM", 1.2), ("WIRT", 0.3), ("MWBC", 12), ("MWBA", 2.5), ("MWAS", 3.5), ("MOTH", 5.5),

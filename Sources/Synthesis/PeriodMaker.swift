@@ -63,7 +63,8 @@ struct PeriodMaker {
     }
 
     private static let infantPlans = Weighted<CarePlan>(
-        (.shortStay, 9), (.home, 14), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 23), (.arrangements, 6), (.majority, 7))
+        (.shortStay, 9), (.home, 14), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 23),
+        (.arrangements, 6), (.majority, 7))
     private static let toddlerPlans = Weighted<CarePlan>(
         (.shortStay, 12), (.home, 16), (.adoption, 19), (.reversedAdoption, 3), (.guardianship, 23), (.arrangements, 6), (.majority, 16))
     private static let childPlans = Weighted<CarePlan>(
@@ -102,14 +103,16 @@ struct PeriodMaker {
         // Deaths, moves abroad and transfers are rare.
         if random.chance(0.008) { if let rare = rareReason(plan) { return rare } }
         switch plan {
-        case .adoption, .consentAdoption: return random.chance(plan == .consentAdoption ? 0.95 : 0.2) ? .adoptedUnopposed : .adoptedDispensed
+        case .adoption, .consentAdoption:
+            return random.chance(plan == .consentAdoption ? 0.95 : 0.2) ? .adoptedUnopposed : .adoptedDispensed
         case .guardianship:
             if kind.isKin && random.chance(0.9) { return .guardianFosterKin }
             if kind.isFoster && random.chance(0.3) { return .guardianFoster }
             return random.chance(0.93) ? .guardianKin : .guardianOther
         case .arrangements: return .arrangementsOrder
         case .remand: return random.chance(0.3) ? .custody : .remandEnded
-        case .unaccompanied: return random.pick(Weighted((.foundAdult, 25), (.otherAuthority, 35), (.withoutResponsibility, 20), (.abroad, 5), (.other, 15)))
+        case .unaccompanied:
+            return random.pick(Weighted((.foundAdult, 25), (.otherAuthority, 35), (.withoutResponsibility, 20), (.abroad, 5), (.other, 15)))
         default: return random.pick(Weighted((.homePlanned, 60), (.homeUnplanned, 22), (.withoutResponsibility, 12), (.other, 6)))
         }
     }

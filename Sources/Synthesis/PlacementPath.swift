@@ -103,10 +103,12 @@ struct PlacementPath {
         case ..<16:
             return random.pick(
                 Weighted(
-                    (.foster, 50), (.kin, 14), (.childrensHome, 33), (.school, 1.2), (.careHome, 0.4), (.secureHome, 0.8), (.other12, 0.7), (.other13, 0.5)))
+                    (.foster, 50), (.kin, 14), (.childrensHome, 33), (.school, 1.2), (.careHome, 0.4), (.secureHome, 0.8), (.other12, 0.7),
+                    (.other13, 0.5)))
         default:
             return random.pick(
-                Weighted((.foster, 29), (.kin, 6), (.childrensHome, 25), (.supported, 37), (.independent, 3), (.other11, 0.4), (.other12, 0.6)))
+                Weighted(
+                    (.foster, 29), (.kin, 6), (.childrensHome, 25), (.supported, 37), (.independent, 3), (.other11, 0.4), (.other12, 0.6)))
         }
     }
 
@@ -191,7 +193,7 @@ struct PlacementPath {
     /// independent living ended.
     private mutating func register() {
         let day = Self.registration
-        guard start < day, end - day > 1, let position = stays.lastIndex(where: { $0.start < day }) else { return }
+        guard start < day, day < end, let position = stays.lastIndex(where: { $0.start < day }) else { return }
         guard position + 1 == stays.count || stays[position + 1].start > day else { return }
         let before = stays[position].placement
         if before.kind == .supported {
@@ -212,7 +214,8 @@ struct PlacementPath {
             var day = stay.start + 40 + random.days(mean: 3_000)
             while until - day > 60 {
                 let temporary = random.pick(
-                    Weighted<PlacementKind>((kind.isFoster ? .carerHoliday : .otherTemporary, 60), (.hospitalStay, 20), (.otherTemporary, 20)))
+                    Weighted<PlacementKind>(
+                        (kind.isFoster ? .carerHoliday : .otherTemporary, 60), (.hospitalStay, 20), (.otherTemporary, 20)))
                 let length = temporary == .otherTemporary ? random.within(2...6) : random.within(3...17)
                 let clear = !legal.steps.contains { $0.start >= day - 1 && $0.start <= day + length + 1 }
                 if clear {

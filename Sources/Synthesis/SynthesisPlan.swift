@@ -72,6 +72,7 @@ public enum SynthesisError: Error, Equatable, CustomStringConvertible {
     /// A folder could not be made: its path and the system's reason.
     case folder(path: String, reason: String)
 
+    /// What is wrong and what to do about it.
     public var description: String {
         switch self {
         case .plan(let mistakes): return "The synthesis plan has mistakes: " + mistakes.joined(separator: "; ")

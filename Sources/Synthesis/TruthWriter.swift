@@ -50,7 +50,8 @@ struct TruthWriter {
                 let provider = catalogue.provider(slot: slot.slot, life: set * ProviderCatalogue.livesPerSet)
                 let address = catalogue.address(of: provider)
                 try list.write(
-                    "\(provider.text),\(slot.group.kinds),\(slot.group.sector.rawValue),\(address.text),\(address.authority(own: plan.authority))\n")
+                    "\(provider.text),\(slot.group.kinds),\(slot.group.sector.rawValue),\(address.text),\(address.authority(own: plan.authority))\n"
+                )
             }
         }
         try list.close()

@@ -24,7 +24,8 @@ struct EpisodeCheck {
             for row in rows { each(row, birth, isUnaccompanied: now.unaccompanied.contains(child[...])) }
             for (before, row) in zip(rows, rows.dropFirst()) { pair(before, row) }
             for (first, (away, back)) in zip(rows, zip(rows.dropFirst(), rows.dropFirst(2))) where temporary.contains(away["PLACE"]) {
-                expect(back["RNE"] == "P" && ["PLACE", "PL_POST", "URN", "PLACE_PROVIDER"].allSatisfy { back[$0] == first[$0] }, "383 return")
+                expect(
+                    back["RNE"] == "P" && ["PLACE", "PL_POST", "URN", "PLACE_PROVIDER"].allSatisfy { back[$0] == first[$0] }, "383 return")
             }
             whole(rows, birth)
         }
@@ -66,7 +67,9 @@ struct EpisodeCheck {
         let before = place == "H5" && registration.map { start < $0 } == true
         expect((never || before) == row["URN"].isEmpty, "218 222 URN")
         expect(row["URN"] != "XXXXXXX" || adoptive.contains(place), "242 URN")
-        if let registration, place == "P2" || before { expect(end.map { $0 <= registration } ?? (now.year.end < registration), "217t P2 H5") }
+        if let registration, place == "P2" || before {
+            expect(end.map { $0 <= registration } ?? (now.year.end < registration), "217t P2 H5")
+        }
         // Addresses.
         expect(row["HOME_POST"].isEmpty == (short || isUnaccompanied), "392b home")
         expect(row["PL_POST"].isEmpty == short, "392b 398 place")

@@ -7,7 +7,13 @@ import Vocabulary
 /// Each planted fault is where the list says, and nothing else differs from the clean files.
 @Suite struct FaultTests {
     private struct Noted {
-        let year: String, module: String, row: Int, child: String, fault: String, column: String, was: String
+        let year: String
+        let module: String
+        let row: Int
+        let child: String
+        let fault: String
+        let column: String
+        let was: String
     }
 
     /// Records of a file in its own encoding, each a list of fields; a quoted line break does not end one.
@@ -22,7 +28,7 @@ import Vocabulary
         for character in text.unicodeScalars {
             switch character {
             case "\"": quoted.toggle()
-            case ",", "\n" where !quoted:
+            case _ where !quoted && (character == "," || character == "\n"):
                 row.append(field)
                 field = ""
                 if character == "\n" {
@@ -39,7 +45,8 @@ import Vocabulary
         try String(contentsOfFile: folder + "/truth/faults.csv", encoding: .utf8).split(separator: "\n").dropFirst().map { line in
             let parts = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             return Noted(
-                year: parts[0], module: parts[1], row: Int(parts[2]) ?? -1, child: parts[3], fault: parts[4], column: parts[5], was: parts[6])
+                year: parts[0], module: parts[1], row: Int(parts[2]) ?? -1, child: parts[3], fault: parts[4], column: parts[5],
+                was: parts[6])
         }
     }
 
@@ -116,7 +123,9 @@ import Vocabulary
 
     /// Same child, and the start lies before the clean one. (The row before may have a fault of its own, so its end is not read.)
     private func overlaps(_ before: [String], _ row: [String], _ columns: [String], was: String) -> Bool {
-        guard before.first?.trimmingCharacters(in: .whitespaces) == row.first, let column = columns.firstIndex(of: "DECOM") else { return false }
+        guard before.first?.trimmingCharacters(in: .whitespaces) == row.first, let column = columns.firstIndex(of: "DECOM") else {
+            return false
+        }
         func day(_ text: String) -> CalendarDate? {
             let parts = text.split(separator: "/").compactMap { Int($0) }
             return parts.count == 3 ? CalendarDate(year: parts[2], month: parts[1], day: parts[0]) : nil

@@ -21,8 +21,9 @@ struct ModuleCheck {
         for file in ["header.csv", "ad1.csv", "oc2.csv", "oc3.csv", "previous_permanence.csv", "uasc.csv"] {
             expect(Set(now[file].map { $0["CHILD"] }).count == now[file].count, "INT31-36 \(file) once")
         }
-        expect(Set(now["header.csv"].map { $0["UPN"] }.filter { !$0.hasPrefix("UN") }).count
-            == now["header.csv"].filter { !$0["UPN"].hasPrefix("UN") }.count, "444 UPN")
+        expect(
+            Set(now["header.csv"].map { $0["UPN"] }.filter { !$0.hasPrefix("UN") }).count
+                == now["header.csv"].filter { !$0["UPN"].hasPrefix("UN") }.count, "444 UPN")
         let leavers = Set(now["oc3.csv"].map { $0["CHILD"] })
         for (file, rows) in now.tables where file != "header.csv" {
             for row in rows {
@@ -88,7 +89,8 @@ struct ModuleCheck {
             expect((row["SUBSTANCE_MISUSE"] == "1") == !row["INTERVENTION_RECEIVED"].isEmpty, "192 193 intervention")
             expect((row["INTERVENTION_RECEIVED"] == "0") == !row["INTERVENTION_OFFERED"].isEmpty, "158 159 offered")
         }
-        let lists: Set<String> = now.year.startYear <= 2020
+        let lists: Set<String> =
+            now.year.startYear <= 2020
             ? ["F1", "P1", "F2", "P2", "F3", "P3", "G4", "G5", "G6", "0"]
             : ["F1", "P1", "F2", "P2", "F4", "P4", "F5", "P5", "G4", "G5", "G6", "0"]
         for row in now["oc3.csv"] {
@@ -164,7 +166,9 @@ struct ModuleCheck {
             now["episodes.csv"].filter { $0["RNE"] == "S" && ($0.date("DECOM") ?? now.year.end) >= now.year.start }.map { $0["CHILD"] })
         expect(started == Set(now["previous_permanence.csv"].map { $0["CHILD"] }), "630 permanence")
         for row in now["previous_permanence.csv"] {
-            expect((row["PREV_PERM"] == "Z1") == row["LA_PERM"].isEmpty && row["LA_PERM"].isEmpty == row["DATE_PERM"].isEmpty, "630 635 permanence")
+            expect(
+                (row["PREV_PERM"] == "Z1") == row["LA_PERM"].isEmpty && row["LA_PERM"].isEmpty == row["DATE_PERM"].isEmpty,
+                "630 635 permanence")
         }
         workers(episodes)
     }
