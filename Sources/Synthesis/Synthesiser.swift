@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Vocabulary
 
 /// Makes fictitious children and writes the SSDA903 extracts that an authority would have of them.
@@ -47,11 +47,14 @@ public enum Synthesiser {
             rows: writers.map { ($0.year, $0.rowCounts) }, faults: faults?.counts ?? [:], children: truth.children)
     }
 
+    /// Makes a folder, and those above it that are missing.
     private static func folder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw SynthesisError.folder(path: path, reason: error.localizedDescription)
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part + "/"
+            if mkdir(made, 0o777) != 0, errno != EEXIST {
+                throw SynthesisError.folder(path: made, reason: String(cString: strerror(errno)))
+            }
         }
     }
 

@@ -22,13 +22,16 @@ struct Row {
 /// A clean return as the tests read it: plain splitting, nothing shared with what wrote it.
 struct ReturnFolder {
     let year: CollectionYear
+    /// Last day that the return can know of.
+    let known: CalendarDate
     private(set) var columns: [String: [String]] = [:]
     private(set) var tables: [String: [Row]] = [:]
     /// Children who came alone, from the truth: the UASC file leaves them out once their status has ended.
     let unaccompanied: Set<Substring>
 
-    init(_ directory: String, _ year: CollectionYear) throws {
+    init(_ directory: String, _ year: CollectionYear, known: CalendarDate? = nil) throws {
         self.year = year
+        self.known = min(known ?? year.end, year.end)
         let truth = try String(contentsOfFile: "\(directory)/truth/children.csv", encoding: .utf8).split(separator: "\n")
         unaccompanied = Set(truth.map { $0.split(separator: ",") }.filter { $0[4] == "1" }.map { $0[0] })
         let folder = "\(directory)/ssda903/\(year)"
