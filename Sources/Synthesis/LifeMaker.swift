@@ -68,7 +68,7 @@ struct LifeMaker: Sendable {
     /// What does not follow from care itself: motherhood, status, earlier permanence, a death after care.
     private func describe(_ life: inout Life, _ entry: CalendarDate, _ random: inout RandomStream) {
         let age = life.birth.returnAge(on: entry)
-        if life.sex == .female, age >= 15, random.chance(0.05) {
+        if life.sex == .female, age >= 15, random.chance(0.12) {
             life.motherSince = entry - random.within(5...150)
         }
         if life.isUnaccompanied, random.chance(0.06) {
@@ -92,7 +92,7 @@ struct LifeMaker: Sendable {
     }
 }
 
-/// Shares that the lives are drawn with, chosen so that the figures come out near the published ones (see ``SynthesisTargets``).
+/// Shares that the lives are drawn with, chosen so that the figures come out near the published ones (``SynthesisSummary/figures`` has both).
 enum Shares {
     /// Of all children ever helped; few in the stock, since they are left out of its count.
     static let shortBreaks = 0.025

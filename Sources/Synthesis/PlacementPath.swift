@@ -43,7 +43,7 @@ struct PlacementPath {
         while plan != .remand {
             let length = length(pace, move: moves, inCare: day - start)
             guard min(last, leaving) - day > length + 10 else { break }
-            day = day + length
+            day = withOrder(near: day + length, after: day, before: min(last, leaving))
             moves += 1
             move(on: day)
         }
@@ -53,6 +53,13 @@ struct PlacementPath {
         if plan == .home { trialAtHome() }
         register()
         temporaryStays()
+    }
+
+    /// A move planned around a change of legal status often happens on the same day.
+    private mutating func withOrder(near day: CalendarDate, after: CalendarDate, before: CalendarDate) -> CalendarDate {
+        let order = legal.steps.first { abs($0.start - day) <= 30 && $0.start - after > 0 && before - $0.start > 10 }?.start
+        guard let order, random.chance(0.7) else { return day }
+        return order
     }
 
     /// Many move to supported accommodation at 16 or 17: the day of that move, or the end of care for those who do not.
@@ -163,8 +170,12 @@ struct PlacementPath {
             let until = position + 1 < stays.count ? stays[position + 1].start : end
             let kind = stay.placement.kind
             guard kind == .foster || kind == .kin, random.chance(0.7) else { continue }
-            let day = stay.start + random.within(240...650)
-            guard day - start > 365, until - day > 30, status(on: day) == .careOrder else { continue }
+            var day = stay.start + random.within(240...650)
+            // Sometimes the court's final hearing settles both.
+            if let order = legal.steps.last, order.status == .careOrder, order.start - stay.start > 60, random.chance(0.15) {
+                day = order.start
+            }
+            guard day - start > 150, until - day > 30, status(on: day) == .careOrder else { continue }
             var place = stay.placement
             place.kind = kind == .kin ? .kinLongTerm : .fosterLongTerm
             grown.append(Stay(start: day, placement: place, sameCarer: true, reason: .statusOnly))
@@ -199,7 +210,10 @@ struct PlacementPath {
         if before.kind == .supported {
             stays.insert(Stay(start: day, placement: before, sameCarer: true, reason: .statusOnly), at: position + 1)
         } else if before.kind == .independent {
-            stays.insert(Stay(start: day, placement: place(.supported), reason: .closed), at: position + 1)
+            let next = position + 1 < stays.count ? stays[position + 1].placement : before
+            var new = place(.supported)
+            while new.postcode == next.postcode || new.postcode == before.postcode { new = place(.supported) }
+            stays.insert(Stay(start: day, placement: new, reason: .closed), at: position + 1)
         }
     }
 

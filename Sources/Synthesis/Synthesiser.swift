@@ -70,7 +70,13 @@ public enum Synthesiser {
             numbers and Ofsted numbers are invented.
 
             ssda903/<year>/   one file a module of the children-looked-after return, as the authority would extract it
-            truth/            what is true of the children, the providers and the postcodes, and which faults were planted
+            truth/            what is true, in ISO dates:
+              children.csv    the children in the returns; nothing after the last known day is told
+              providers.csv   the providers that the Ofsted numbers in the returns belong to, with their addresses
+              postcodes.csv   the invented postcodes, their authority and grid reference in metres
+              faults.csv      the faults that were planted: year, file, data row counted from 1 (0: the file as a whole), child,
+                              kind of fault, column, and what a clean file would say there. A quoted line break does not
+                              start a row. The row of a duplicate is that of the second one.
 
             Authority \(plan.authority), collection years \(years), \(plan.children) children in care at the end,
             seed \(plan.seed), share of rows with a planted fault \(plan.mess).

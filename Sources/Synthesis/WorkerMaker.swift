@@ -4,7 +4,7 @@ import Vocabulary
 enum WorkerMaker {
     /// Lives that share a team of ``teamSize`` workers: about a hundred children in care at a time.
     static let livesPerTeam = 800
-    static let teamSize = 14
+    static let teamSize = 8
 
     static func allocations(of life: Life, seed: UInt64) -> [Allocation] {
         guard !life.isShortBreak, let first = life.periods.first else { return [] }
