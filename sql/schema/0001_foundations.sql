@@ -3,7 +3,7 @@
 -- grain:   ops.attempt: one row per call of load; ops.delivery: per delivery that was loaded; ops.load: per file of it
 -- rules:   the row equation (design, decision 4) is a CHECK on ops.load
 
-create schema ops;
+create schema if not exists ops;
 comment on schema ops is 'The ledger: attempts, deliveries, files, quarantine, codes not known';
 create schema landing;
 comment on schema landing is 'The last file of each dataset as it was checked, before it is merged into source. Emptied by the next load';
@@ -49,12 +49,14 @@ create table ops.delivery (
     scope       text not null,
     as_at       date not null,
     recorded_at timestamptz not null,
-    guard_override text
+    guard_override text,
+    partial boolean not null default false
 );
 comment on table ops.delivery is 'Deliveries that were loaded. grain: one row per delivery. Order in time: (as_at, delivery_id)';
 comment on column ops.delivery.authority is 'the authority whose record this is: its DfE number';
 comment on column ops.delivery.scope is 'what the delivery is a snapshot of, for example the collection year 2026-27; empty for a delta';
 comment on column ops.delivery.as_at is 'the day whose position the files show';
+comment on column ops.delivery.partial is 'rows out of quarantine tried again: says nothing of what it leaves out';
 comment on column ops.delivery.guard_override is 'the reason given with --accept-volume';
 
 create table ops.load (
@@ -92,7 +94,7 @@ create index on ops.delivery (feed, authority, scope, as_at);
 
 create table ops.quarantine (
     quarantine_id bigint generated always as identity primary key,
-    load_id     bigint not null references ops.load,
+    load_id     bigint not null references ops.load deferrable initially deferred,
     file_row    integer not null,
     column_name text,
     reason      text not null,
@@ -105,7 +107,7 @@ comment on column ops.quarantine.fields is 'the row: column name to text';
 create index on ops.quarantine (load_id);
 
 create table ops.code_not_known (
-    load_id     bigint not null references ops.load,
+    load_id     bigint not null references ops.load deferrable initially deferred,
     column_name text not null,
     code_set    text not null,
     value       text not null,

@@ -94,14 +94,18 @@ final class DelimitedTokeniser {
         var o = 0
         var fieldStart = 0
         var bits: UInt64 = 0
-        count = 0
+        var fields = 0
+        var output = output
+        var outputCapacity = outputCapacity
+        let ends = ends
+        let maximumFieldBytes = maximumFieldBytes
         terminated = true
 
         func endField() throws {
-            guard o - fieldStart <= maximumFieldBytes else { throw FormatError.fieldTooLarge(row: rowNumber, column: count + 1) }
-            guard count < Self.maximumFields else { throw FormatError.tooManyFields(row: rowNumber) }
-            ends[count] = o
-            count += 1
+            guard o - fieldStart <= maximumFieldBytes else { throw FormatError.fieldTooLarge(row: rowNumber, column: fields + 1) }
+            guard fields < Self.maximumFields else { throw FormatError.tooManyFields(row: rowNumber) }
+            ends[fields] = o
+            fields += 1
             fieldStart = o
         }
         func endRecord(isTerminated: Bool) throws -> Bool {
@@ -109,7 +113,15 @@ final class DelimitedTokeniser {
             position = p
             terminated = isTerminated
             seenBits = bits
+            count = fields
             return true
+        }
+        func makeRoom() throws {
+            guard o - fieldStart <= maximumFieldBytes else { throw FormatError.fieldTooLarge(row: rowNumber, column: fields + 1) }
+            guard o <= maximumRowBytes else { throw FormatError.rowTooLarge(row: rowNumber) }
+            grow(holding: o)
+            output = self.output
+            outputCapacity = self.outputCapacity
         }
 
         while true {
@@ -144,7 +156,7 @@ final class DelimitedTokeniser {
             case .unquoted:
                 // Stays here from field to field while they are unquoted.
                 scan: while true {
-                    if o > outputCapacity - 8 { try grow(holding: o, field: o - fieldStart, rowNumber: rowNumber) }
+                    if o > outputCapacity - 8 { try makeRoom() }
                     let word = UInt64(littleEndian: input.loadUnaligned(fromByteOffset: p, as: UInt64.self))
                     output.storeBytes(of: word.littleEndian, toByteOffset: o, as: UInt64.self)
                     bits |= word
@@ -172,7 +184,7 @@ final class DelimitedTokeniser {
 
             case .quoted:
                 scan: while true {
-                    if o > outputCapacity - 8 { try grow(holding: o, field: o - fieldStart, rowNumber: rowNumber) }
+                    if o > outputCapacity - 8 { try makeRoom() }
                     let word = UInt64(littleEndian: input.loadUnaligned(fromByteOffset: p, as: UInt64.self))
                     output.storeBytes(of: word.littleEndian, toByteOffset: o, as: UInt64.self)
                     bits |= word
@@ -195,7 +207,7 @@ final class DelimitedTokeniser {
             case .afterQuote:
                 switch input.load(fromByteOffset: p, as: UInt8.self) {
                 case Self.quote:
-                    if o > outputCapacity - 8 { try grow(holding: o, field: o - fieldStart, rowNumber: rowNumber) }
+                    if o > outputCapacity - 8 { try makeRoom() }
                     output.storeBytes(of: Self.quote, toByteOffset: o, as: UInt8.self)
                     o += 1
                     p += 1
@@ -214,10 +226,8 @@ final class DelimitedTokeniser {
         }
     }
 
-    /// Makes the output larger, within the limits on a field and on a record.
-    private func grow(holding used: Int, field: Int, rowNumber: Int) throws {
-        guard field <= maximumFieldBytes else { throw FormatError.fieldTooLarge(row: rowNumber, column: count + 1) }
-        guard used <= maximumRowBytes else { throw FormatError.rowTooLarge(row: rowNumber) }
+    /// Doubles the output.
+    private func grow(holding used: Int) {
         let capacity = outputCapacity * 2
         let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity + Self.slack, alignment: 8)
         larger.copyMemory(from: output, byteCount: used)

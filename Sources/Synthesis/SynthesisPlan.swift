@@ -1,0 +1,81 @@
+import Vocabulary
+
+/// What to make: how many fictitious children, for which collection years, and how dirty the files are.
+public struct SynthesisPlan: Sendable {
+    /// Children in care (short breaks left out) at the end of the newest year, or on `asAt` when that is earlier.
+    /// Exactly this number is made; children who left before, care leavers and short-break children come on top.
+    public var children: Int
+    /// The same seed gives the same bytes. Each life has a stream of its own, so more children leave the earlier ones as they are.
+    public var seed: UInt64
+    /// Collection years to write, oldest first and without gaps.
+    public var years: [CollectionYear]
+    /// Share of rows, 0 to 1, in which one fault is planted. 0 gives clean files.
+    public var mess: Double
+    /// DfE number of the authority, three digits.
+    public var authority: String
+    /// Nothing dated after this day is known to any file; nil means that every year is complete.
+    public var asAt: CalendarDate?
+
+    /// The years for which the layout of the return is known.
+    public static let knownYears = CollectionYear(startYear: 2017)...CollectionYear(startYear: 2026)
+
+    /// - Parameters:
+    ///   - children: children in care at the end of the newest year
+    ///   - seed: any number
+    ///   - years: oldest first; by default 2024-25, 2025-26 and 2026-27
+    ///   - mess: share of rows with a planted fault, 0 to 1
+    ///   - authority: DfE number of the authority
+    ///   - asAt: last day that is known, where the newest year is still running
+    public init(
+        children: Int, seed: UInt64,
+        years: [CollectionYear] = [2024, 2025, 2026].map(CollectionYear.init(startYear:)),
+        mess: Double = 0, authority: String = "892", asAt: CalendarDate? = nil
+    ) {
+        self.children = children
+        self.seed = seed
+        self.years = years
+        self.mess = mess
+        self.authority = authority
+        self.asAt = asAt
+    }
+
+    /// Last day that the return of `year` knows.
+    func lastKnownDay(of year: CollectionYear) -> CalendarDate { min(year.end, asAt ?? year.end) }
+
+    /// Checks the plan and names every mistake at once.
+    /// - Throws: ``SynthesisError/plan(_:)``
+    func validate() throws {
+        var mistakes: [String] = []
+        if !(1...1_000_000).contains(children) { mistakes.append("children: 1 to 1,000,000") }
+        if !(0...1).contains(mess) { mistakes.append("mess: a share from 0 to 1") }
+        if authority.utf8.count != 3 || !authority.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            mistakes.append("authority: a DfE number of three digits")
+        }
+        if years.isEmpty { mistakes.append("years: at least one collection year") }
+        for year in years where !Self.knownYears.contains(year) {
+            mistakes.append("years: \(year) is outside \(Self.knownYears.lowerBound) to \(Self.knownYears.upperBound)")
+        }
+        if zip(years, years.dropFirst()).contains(where: { $0.next != $1 }) {
+            mistakes.append("years: oldest first, without gaps")
+        }
+        if let asAt, let newest = years.last, asAt < newest.start {
+            mistakes.append("asAt: not before the newest year starts")
+        }
+        guard mistakes.isEmpty else { throw SynthesisError.plan(mistakes) }
+    }
+}
+
+/// Why nothing, or not everything, could be made.
+public enum SynthesisError: Error, Equatable, CustomStringConvertible {
+    /// The plan has these mistakes.
+    case plan([String])
+    /// A file could not be created or written: its path and the system's reason.
+    case file(path: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .plan(let mistakes): return "The synthesis plan has mistakes: " + mistakes.joined(separator: "; ")
+        case .file(let path, let reason): return "Cannot write \(path): \(reason). Choose a folder that can be written, with room left."
+        }
+    }
+}

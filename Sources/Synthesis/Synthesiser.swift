@@ -1,0 +1,79 @@
+import Foundation
+import Vocabulary
+
+/// Makes fictitious children and writes the SSDA903 extracts that an authority would have of them.
+public enum Synthesiser {
+    /// Writes `ssda903/<year>/<module>.csv`, `truth/` and `README.txt` below `directory`, which is made where missing.
+    ///
+    /// Lives are simulated one by one until as many children as asked are in care on the last known day, and written as they
+    /// are made: memory does not grow with their number.
+    /// - Parameters:
+    ///   - plan: what to make
+    ///   - directory: folder for everything; files of an earlier run are replaced
+    ///   - progress: called now and then with the number of children in care made so far
+    /// - Returns: what came out, for a person to compare with the published figures
+    /// - Throws: ``SynthesisError``
+    public static func write(
+        _ plan: SynthesisPlan, to directory: String, progress: (Int) -> Void = { _ in }
+    ) throws -> SynthesisSummary {
+        try plan.validate()
+        try folder("\(directory)/truth")
+        let faults = plan.mess > 0 ? try FaultLog(path: "\(directory)/truth/faults.csv") : nil
+        var writers: [YearWriter] = []
+        for year in plan.years {
+            let path = "\(directory)/ssda903/\(year)"
+            try folder(path)
+            writers.append(try YearWriter(plan: plan, year: year, folder: path, faults: faults))
+        }
+        var truth = try TruthWriter(plan: plan, folder: "\(directory)/truth")
+        var tally = Tally(plan: plan)
+        let maker = LifeMaker(plan: plan)
+        var index = 0
+        while tally.inCare < plan.children {
+            let life = maker.life(index)
+            var seen: [CollectionYear] = []
+            for writer in writers where try writer.write(life) { seen.append(writer.year) }
+            if !seen.isEmpty { try truth.note(life, in: seen) }
+            tally.count(life)
+            index += 1
+            if index % 4_000 == 0 { progress(tally.inCare) }
+        }
+        for writer in writers { try writer.close() }
+        try truth.close(lives: index, hasFaults: faults != nil)
+        try faults?.close()
+        try readMe(plan, directory)
+        progress(tally.inCare)
+        return tally.summary(
+            rows: writers.map { ($0.year, $0.rowCounts) }, faults: faults?.counts ?? [:], children: truth.children)
+    }
+
+    private static func folder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw SynthesisError.file(path: path, reason: error.localizedDescription)
+        }
+    }
+
+    private static func readMe(_ plan: SynthesisPlan, _ directory: String) throws {
+        let years = plan.years.map(\.description).joined(separator: ", ")
+        let file = try ByteFile(path: "\(directory)/README.txt")
+        try file.write(
+            """
+            ALL PEOPLE IN THESE FILES ARE FICTITIOUS.
+
+            Every child, young person, address, provider and social worker here was made up by a program (loxley synthesise).
+            Any likeness to a real person is chance. Postcodes lie in areas that do not exist; registration numbers, pupil
+            numbers and Ofsted numbers are invented.
+
+            ssda903/<year>/   one file a module of the children-looked-after return, as the authority would extract it
+            truth/            what is true of the children, the providers and the postcodes, and which faults were planted
+
+            Authority \(plan.authority), collection years \(years), \(plan.children) children in care at the end,
+            seed \(plan.seed), share of rows with a planted fault \(plan.mess).
+            The same numbers give the same files, byte for byte.
+
+            """)
+        try file.close()
+    }
+}

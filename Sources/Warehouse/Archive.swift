@@ -1,0 +1,88 @@
+import CZstd
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Original files, kept for a configured time for dispute and replay: content-addressed, compressed, read-only.
+public struct Archive: Sendable {
+    /// The folder of the archive.
+    public let folder: String
+
+    public init(folder: String) { self.folder = folder }
+
+    /// Where the file with this digest lies.
+    public func path(sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256).zst" }
+
+    /// Keeps a file, unless it is kept already.
+    /// - Throws: ``WarehouseError/failed(_:)`` where the folder cannot be written.
+    public func keep(_ file: DeliveredFile) throws {
+        let target = path(sha256: file.sha256)
+        if access(target, F_OK) == 0 { return }
+        let directory = (target as NSString).deletingLastPathComponent
+        do {
+            try FileManager.default.createDirectory(
+                atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw WarehouseError.failed("the archive folder cannot be made: \(String(cString: strerror(errno)))")
+        }
+        let partial = "\(target).\(getpid()).part"
+        defer { unlink(partial) }
+        let source = open(file.path, O_RDONLY | O_CLOEXEC)
+        let sink = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o400)
+        defer {
+            close(source)
+            close(sink)
+        }
+        guard source >= 0, sink >= 0, let context = ZSTD_createCCtx() else {
+            throw WarehouseError.failed("the archive cannot be written: \(String(cString: strerror(errno)))")
+        }
+        defer { ZSTD_freeCCtx(context) }
+        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, 1)
+        ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
+        let input = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        let output = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+        defer {
+            input.deallocate()
+            output.deallocate()
+        }
+        while true {
+            let count = read(source, input.baseAddress, input.count)
+            guard count >= 0 else { throw WarehouseError.failed("\(file.name) cannot be read for the archive") }
+            var from = ZSTD_inBuffer(src: input.baseAddress, size: count, pos: 0)
+            let mode = count == 0 ? ZSTD_e_end : ZSTD_e_continue
+            var left = 1
+            repeat {
+                var to = ZSTD_outBuffer(dst: output.baseAddress, size: output.count, pos: 0)
+                left = ZSTD_compressStream2(context, &to, &from, mode)
+                guard ZSTD_isError(left) == 0, write(sink, output.baseAddress, to.pos) == to.pos else {
+                    throw WarehouseError.failed("the archive cannot be written: \(String(cString: strerror(errno)))")
+                }
+            } while mode == ZSTD_e_end ? left != 0 : from.pos < from.size
+            if count == 0 { break }
+        }
+        fsync(sink)
+        guard rename(partial, target) == 0 else {
+            throw WarehouseError.failed("the archive cannot be written: \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Removes files older than so many days.
+    /// - Parameters:
+    ///   - days: how long files are kept
+    ///   - now: seconds since 1970
+    /// - Returns: how many were removed.
+    @discardableResult
+    public func expire(afterDays days: Int, now: Int) -> Int {
+        var removed = 0
+        for shelf in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(shelf)")) ?? [] where name.hasSuffix(".zst") {
+                var information = stat()
+                let path = "\(folder)/\(shelf)/\(name)"
+                if stat(path, &information) == 0, now - information.st_mtim.tv_sec > days * 86_400, unlink(path) == 0 { removed += 1 }
+            }
+        }
+        return removed
+    }
+}

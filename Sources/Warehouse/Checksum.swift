@@ -1,0 +1,34 @@
+import CCrypto
+
+/// SHA-256, from OpenSSL.
+public struct Checksum: ~Copyable {
+    private let context: OpaquePointer?
+
+    public init() {
+        context = EVP_MD_CTX_new()
+        EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    /// Takes further bytes in.
+    public func update(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+
+    /// The digest of all bytes so far, as 64 hexadecimal digits. Once only.
+    public consuming func finish() -> String {
+        var digest = [UInt8](repeating: 0, count: 32)
+        EVP_DigestFinal_ex(context, &digest, nil)
+        return digest.map { byte in
+            let text = String(byte, radix: 16)
+            return byte < 16 ? "0" + text : text
+        }.joined()
+    }
+
+    /// The digest of a text.
+    public static func of(_ text: String) -> String {
+        let sum = Checksum()
+        var text = text
+        text.withUTF8 { sum.update(UnsafeRawBufferPointer($0)) }
+        return sum.finish()
+    }
+}

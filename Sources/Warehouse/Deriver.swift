@@ -1,0 +1,133 @@
+import Contracts
+import Foundation
+import Postgres
+
+/// Derives the star rows of the children touched: `star(child) = f(assertions of the child, decisions)`.
+///
+/// The caller's transaction has a table `touched (person_key)`. Every row of these children is deleted and made again from
+/// what holds in source, so the result cannot depend on what was loaded in which order.
+public struct Deriver {
+    /// One table of the star and what it is made from.
+    struct Fact {
+        let table: String
+        let mappings: [(contract: Contract, file: SQLFile)]
+        /// The last step from `told` (or from other facts) to the table; nil: told as it is.
+        let finish: SQLFile?
+        /// Not by child: made anew as a whole.
+        var whole: Bool { mappings.isEmpty && finish.map { !$0.text.contains("touched") } ?? false }
+    }
+
+    let home: Home
+
+    public init(home: Home) { self.home = home }
+
+    /// Every table of the star that is derived, those that others are made from first.
+    /// - Throws: ``WarehouseError/failed(_:)`` where a file does not say into which table.
+    func facts() throws -> [Fact] {
+        var mappings: [String: [(Contract, SQLFile)]] = [:]
+        for contract in home.contracts {
+            let names = home.files(in: "etl/" + contract.agency, ending: ".sql").filter { $0 == contract.table + ".sql" || $0.hasPrefix(contract.table + ".") }
+            for name in names {
+                let file = SQLFile(name: "etl/\(contract.agency)/\(name)", text: try home.text("etl/\(contract.agency)/\(name)"))
+                mappings[try into(file), default: []].append((contract, file))
+            }
+        }
+        var finishes: [String: SQLFile] = [:]
+        for name in home.files(in: "sql/star", ending: ".sql") {
+            let file = SQLFile(name: "sql/star/" + name, text: try home.text("sql/star/" + name))
+            finishes[try into(file)] = file
+        }
+        let all = Set(mappings.keys).union(finishes.keys).sorted().map { table in
+            Fact(table: table, mappings: (mappings[table] ?? []).map { ($0.0, $0.1) }, finish: finishes[table])
+        }
+        // Facts told by feeds first; then those made from other facts, as their inputs say.
+        var order = all.filter { !$0.mappings.isEmpty }
+        var left = all.filter { $0.mappings.isEmpty }
+        while !left.isEmpty {
+            let ready = left.filter { fact in
+                (fact.finish?.inputs ?? []).allSatisfy { input in !left.contains { "star." + $0.table == input } }
+            }
+            guard !ready.isEmpty else { throw WarehouseError.failed("facts need one another in a circle: \(left.map(\.table).joined(separator: ", "))") }
+            order += ready
+            left.removeAll { fact in ready.contains { $0.table == fact.table } }
+        }
+        return order
+    }
+
+    private func into(_ file: SQLFile) throws -> String {
+        guard let into = file.header["into"], into.hasPrefix("star.") else {
+            throw WarehouseError.failed("\(file.name): the header does not say into: star.<table>")
+        }
+        return String(into.dropFirst(5))
+    }
+
+    /// Tables of the star that depend on one of the datasets.
+    private func affected(_ facts: [Fact], by datasets: Set<String>?) -> [Fact] {
+        guard let datasets else { return facts }
+        var tables = Set<String>()
+        return facts.filter { fact in
+            let told = fact.mappings.contains { datasets.contains($0.contract.dataset) }
+            let made = fact.mappings.isEmpty && (fact.finish?.inputs ?? []).contains { $0.hasPrefix("star.") && tables.contains(String($0.dropFirst(5))) }
+            if told || made { tables.insert(fact.table) }
+            return told || made
+        }
+    }
+
+    /// Deletes and derives again the rows of the persons in `touched`.
+    /// - Parameters:
+    ///   - datasets: the datasets that changed; nil for all
+    ///   - timing: called with each table's name and seconds
+    func derive(_ db: Connection, datasets: Set<String>?, timing: (String, Double) -> Void = { _, _ in }) throws {
+        try db.execute("analyze touched")
+        let numbers = Dictionary(
+            try db.query("select name, dataset from ops.dataset", { (try $0.decode(0, as: String.self), try $0.decode(1, as: Int.self)) }),
+            uniquingKeysWith: { a, _ in a })
+        for fact in affected(try facts(), by: datasets) {
+            let started = ContinuousClock.now
+            let table = Identifier("star", fact.table)
+            if fact.whole {
+                try db.execute("delete from \(table)")
+            } else {
+                try db.execute("delete from \(table) as f using touched as t where t.person_key = f.person_key")
+            }
+            do { try db.execute(try statement(fact, numbers, db)) } catch let PostgresError.server(error) {
+                throw WarehouseError.failed("star.\(fact.table): \(error)")
+            }
+            timing(fact.table, (ContinuousClock.now - started).seconds)
+        }
+    }
+
+    /// The statement that fills one table for the persons touched.
+    private func statement(_ fact: Fact, _ numbers: [String: Int], _ db: Connection) throws -> SQL {
+        let columns = try db.query(
+            """
+            select quote_ident(attname) from pg_attribute
+            where attrelid = \("star." + fact.table)::regclass and attnum > 0 and not attisdropped order by attnum
+            """, { try $0.decode(0, as: String.self) }
+        ).joined(separator: ", ")
+        let key = try db.query(
+            """
+            select quote_ident(a.attname) from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+            where i.indrelid = \("star." + fact.table)::regclass and i.indisprimary order by array_position(i.indkey::smallint[], a.attnum)
+            """, { try $0.decode(0, as: String.self) }
+        ).joined(separator: ", ")
+        var text = "insert into star.\(fact.table) (\(columns))\n"
+        if fact.mappings.isEmpty {
+            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished"
+        } else {
+            let candidates = fact.mappings.map { mapping in
+                "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(mapping.file.text)\n) as m"
+            }
+            // Two tellings of one event are one fact: by precedence, then the later scope, the later as-at, the first occurrence.
+            text += "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
+            text += "order by \(key), precedence, scope desc, as_at desc, occurrence, authority)\n"
+            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished" } ?? "select \(columns) from told"
+        }
+        return SQL(unsafeSQL: text)
+    }
+}
+
+extension Duration {
+    /// As seconds with a fraction.
+    public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

@@ -1,0 +1,111 @@
+import Contracts
+import Formats
+import Postgres
+import Vocabulary
+
+/// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory.
+struct Lander {
+    /// What a pass over a file found.
+    struct Outcome {
+        var rowsRead = 0
+        var ignored = 0
+        var quarantined = 0
+        var unusable = 0
+        var unknownCodes: [String: [String: Int]] = [:]
+        var unreadable: [String: Int] = [:]
+    }
+
+    let contract: Contract
+    let match: HeaderMatch
+    let header: [String]
+    let year: CollectionYear?
+    let codeSets: [String: CodeSet]
+
+    /// - Parameters:
+    ///   - reader: stands before the first data row
+    ///   - progress: called now and then with the bytes read so far
+    /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
+    func land(_ reader: inout DelimitedReader, file: String, _ db: Connection, progress: (Int) -> Void) throws -> Outcome {
+        var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets)
+        let names = ["row_no"] + checker.columns.map(\.sqlName) + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
+        let columns = names.map { Identifier($0).quoted }.joined(separator: ", ")
+        try db.execute("truncate landing.\(Identifier(contract.table))")
+        var outcome = Outcome()
+        var row = FieldRow()
+        var checked = CheckedRow()
+        var buffer = BinaryCopyBuffer(capacity: 1 << 18)
+        defer { buffer.deallocate() }
+        var lastRowComplete = true
+        try db.copyIn("copy landing.\(Identifier(contract.table)) (\(unsafeSQL: columns)) from stdin (format binary, freeze)") { writer in
+            while try reader.next(into: &row) {
+                outcome.rowsRead += 1
+                lastRowComplete = row.terminated || row.count >= header.count
+                switch checker.check(row, into: &checked) {
+                case .ignored: outcome.ignored += 1
+                case .quarantine:
+                    outcome.quarantined += 1
+                    append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
+                case .good: append(checked, unusable: nil, to: &buffer)
+                case .unusable:
+                    outcome.unusable += 1
+                    append(checked, unusable: checked.reason, to: &buffer)
+                }
+                if buffer.count > 1 << 17 {
+                    try buffer.flush(to: writer)
+                    progress(reader.bytesRead)
+                }
+            }
+            buffer.finish()
+            try buffer.flush(to: writer)
+        }
+        progress(reader.bytesRead)
+        if reader.endedInsideQuotes || !lastRowComplete {
+            throw WarehouseError.refused(
+                reason: "\(file) is cut short: its last row (data row \(row.number)) "
+                    + (reader.endedInsideQuotes ? "opens a quote that is never closed" : "has \(row.count) of \(header.count) fields and no line end"),
+                next: ["Ask the sender for the whole file."])
+        }
+        if outcome.quarantined > 0, outcome.quarantined == outcome.rowsRead - outcome.ignored {
+            throw WarehouseError.refused(
+                reason: "not one row of \(file) can be read; data row 1\(checked.column.map { ", \($0)" } ?? ""): \(checked.reason)",
+                next: ["Ask the sender for a corrected file."])
+        }
+        outcome.unknownCodes = checker.unknownCodes
+        outcome.unreadable = checker.unreadable
+        return outcome
+    }
+
+    private func append(_ row: borrowing CheckedRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
+        buffer.startRow(fields: row.cells.count + 7)
+        buffer.append(int32: Int32(truncatingIfNeeded: row.number))
+        row.text.withUnsafeBytes { text in
+            for cell in row.cells {
+                switch cell {
+                case .null: buffer.appendNull()
+                case .date(let days): buffer.append(int32: days)
+                case .integer(let value): buffer.append(int32: value)
+                case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+                }
+            }
+        }
+        row.key.withUnsafeBytes { buffer.append(text: $0) }
+        buffer.append(uuidHigh: row.contentHash.high, low: row.contentHash.low)
+        if let unusable { buffer.append(text: unusable) } else { buffer.appendNull() }
+        if row.raw.isEmpty { buffer.appendNull() } else { row.raw.withUnsafeBytes { buffer.append(jsonb: $0) } }
+        buffer.appendNull()
+        buffer.appendNull()
+    }
+
+    private func append(setAside row: borrowing CheckedRow, json: String, columns: Int, to buffer: inout BinaryCopyBuffer) {
+        buffer.startRow(fields: columns + 7)
+        buffer.append(int32: Int32(truncatingIfNeeded: row.number))
+        for _ in 0..<columns { buffer.appendNull() }
+        buffer.append(text: "")
+        buffer.appendNull()
+        buffer.appendNull()
+        var json = json
+        json.withUTF8 { buffer.append(jsonb: UnsafeRawBufferPointer($0)) }
+        buffer.append(text: row.reason)
+        if let column = row.column { buffer.append(text: column) } else { buffer.appendNull() }
+    }
+}

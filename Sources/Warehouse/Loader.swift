@@ -1,0 +1,312 @@
+import Contracts
+import Foundation
+import Formats
+import Postgres
+import Vocabulary
+
+/// What `loxley load` is asked to do.
+public struct LoadRequest: Sendable {
+    /// A dataset or a family.
+    public var feed: String
+    /// DfE number of the authority.
+    public var authority: Int
+    public var year: CollectionYear?
+    /// The day whose position the files show; nil: the earlier of the day of receipt and the year's last day.
+    public var asAt: CalendarDate?
+    /// The reason for more retirements than the guard allows.
+    public var acceptVolume: String?
+    /// Files and folders.
+    public var paths: [String]
+    /// Rows out of quarantine tried again: says nothing of what it leaves out.
+    var partial = false
+    /// The moment of recording, ISO 8601 with zone, and the day of receipt.
+    public var recordedAt: String
+    public var today: CalendarDate
+
+    public init(
+        feed: String, authority: Int, year: CollectionYear?, asAt: CalendarDate?, acceptVolume: String?, paths: [String], recordedAt: String,
+        today: CalendarDate
+    ) {
+        self.feed = feed
+        self.authority = authority
+        self.year = year
+        self.asAt = asAt
+        self.acceptVolume = acceptVolume
+        self.paths = paths
+        self.recordedAt = recordedAt
+        self.today = today
+    }
+
+    /// The command line that repeats this request with a further option.
+    func command(_ option: String) -> String {
+        var words = ["loxley load", feed]
+        if let year { words.append("--year \(year)") }
+        if let asAt { words.append("--as-at \(asAt)") }
+        words.append(option)
+        return (words + paths).joined(separator: " ")
+    }
+}
+
+/// Loads deliveries: read, check, land, merge, resolve, derive; all or nothing.
+public struct Loader {
+    private let home: Home
+    private let db: Connection
+    private let archive: Archive
+    private let workMemory: String
+    private let progress: (String, Int, Int) -> Void
+
+    /// - Parameters:
+    ///   - archive: where original files are kept
+    ///   - workMemory: PostgreSQL's work_mem while loading, such as `256MB`
+    ///   - progress: what is done, how far, of how much (bytes; 0 of 0 where it cannot be said)
+    public init(
+        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (String, Int, Int) -> Void = { _, _, _ in }
+    ) {
+        self.home = home
+        self.db = db
+        self.archive = archive
+        self.workMemory = workMemory
+        self.progress = progress
+    }
+
+    /// Loads one delivery.
+    /// - Throws: ``WarehouseError``; then nothing was loaded.
+    public func load(_ request: LoadRequest) throws -> LoadReport {
+        let contracts = try home.datasets(of: request.feed)
+        let feed = contracts[0].family
+        if contracts.contains(where: { $0.snapshot == .collectionYear }), request.year == nil {
+            throw WarehouseError.usage("\(feed) is a snapshot of a collection year: say which with --year, for example --year 2026-27")
+        }
+        if let year = request.year, !contracts.contains(where: { $0.years.contains(year) }) {
+            throw WarehouseError.usage("no contract of \(feed) knows the collection year \(year)")
+        }
+        guard try db.value("select exists (select from star.dim_local_authority where authority = \(request.authority)::smallint)", as: Bool.self) else {
+            throw WarehouseError.usage("\(request.authority) is not the DfE number of an authority (config/local_authorities.csv)")
+        }
+        let paths = try expand(request.paths)
+        let scope = request.year?.description ?? ""
+        let asAt = request.asAt ?? request.year.map { min($0.end, request.today) } ?? request.today
+        let lock = "\(feed) \(request.authority)"
+        try takeLock(lock, feed)
+        defer { try? db.unlock(lock) }
+
+        let ledger = Ledger(db: db)
+        let attempt = try ledger.begin(
+            feed: feed, authority: request.authority, scope: scope, asAt: asAt.description, files: paths.map { ($0 as NSString).lastPathComponent },
+            at: request.recordedAt)
+        do {
+            let report = try run(request, contracts: contracts, feed: feed, scope: scope, asAt: asAt, paths: paths, attempt: attempt)
+            let outcome = report.wasAlreadyLoaded ? "already loaded" : report.needsAttention ? "attention" : "loaded"
+            try ledger.end(attempt, outcome: outcome, exitCode: outcome == "attention" ? 3 : 0, reason: nil, at: request.recordedAt)
+            return report
+        } catch {
+            var outcome = ("failed", 1)
+            if case WarehouseError.refused = error { outcome = ("refused", 4) }
+            if case PostgresError.interrupted = error { outcome = ("interrupted", 1) }
+            try? ledger.end(attempt, outcome: outcome.0, exitCode: outcome.1, reason: "\(error)", at: request.recordedAt)
+            throw error
+        }
+    }
+
+    private func run(
+        _ request: LoadRequest, contracts: [Contract], feed: String, scope: String, asAt: CalendarDate, paths: [String], attempt: Int
+    ) throws -> LoadReport {
+        var report = LoadReport(feed: feed, authority: request.authority, scope: scope, asAt: asAt.description)
+        var timings: [(step: String, seconds: Double)] = []
+        func timing(_ step: String, _ seconds: Double) {
+            if let index = timings.firstIndex(where: { $0.step == step }) { timings[index].seconds += seconds } else { timings.append((step, seconds)) }
+        }
+        let started = ContinuousClock.now
+        let files = try paths.map { try DeliveredFile(path: $0) }
+        timing("digest of the files", (ContinuousClock.now - started).seconds)
+
+        var waiting: [DeliveredFile] = []
+        for file in files {
+            if let dataset = try alreadyLoaded(file, request, feed: feed, scope: scope) {
+                report.files.append(FileReport(feed: feed, dataset: dataset, file: file.name, sha256: file.sha256, status: .alreadyLoaded))
+            } else {
+                waiting.append(file)
+            }
+        }
+        if waiting.isEmpty { return report }
+        let recogniser = Recogniser(contracts: contracts, feed: feed, year: request.year)
+        let (recognised, leftAside) = try recogniser.recognise(waiting)
+        for file in leftAside {
+            report.files.append(FileReport(feed: feed, dataset: "", file: file.name, sha256: file.sha256, status: .leftAside))
+        }
+        guard !recognised.isEmpty || report.files.contains(where: { $0.status == .alreadyLoaded }) else {
+            throw WarehouseError.refused(
+                reason: "no file here is a module of \(feed): \(leftAside.prefix(5).map(\.name).joined(separator: ", "))",
+                next: ["Files are known by their columns; the expected ones are in etl/\(contracts[0].agency)/."])
+        }
+        // In the contracts' order, so that the same delivery does the same work however its files are named.
+        let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
+        if !order.isEmpty {
+            try db.write { db in
+                try deliver(order, request, &report, feed: feed, scope: scope, asAt: asAt, attempt: attempt, recogniser: recogniser, timing: timing, db)
+            }
+        }
+        report.files.sort { ($0.dataset, $0.file) < ($1.dataset, $1.file) }
+        report.timings = timings
+        return report
+    }
+
+    private func deliver(
+        _ order: [Recogniser.Recognised], _ request: LoadRequest, _ report: inout LoadReport, feed: String, scope: String, asAt: CalendarDate,
+        attempt: Int, recogniser: Recogniser, timing: (String, Double) -> Void, _ db: Connection
+    ) throws {
+        try db.execute("set local work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
+        try db.execute(
+            """
+            create temporary table touched_local (authority smallint, local_id text, primary key (local_id, authority)) on commit drop;
+            create temporary table touched (person_key bigint primary key) on commit drop
+            """)
+        let delivery = try db.value(
+            """
+            insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override, partial)
+            values (\(attempt), \(feed), \(request.authority)::smallint, \(scope), \(asAt.description)::date, \(request.recordedAt)::timestamptz, \(request.acceptVolume), \(request.partial))
+            returning delivery_id
+            """, as: Int.self)
+        report.deliveryID = delivery
+        let total = order.reduce(0) { $0 + $1.file.bytes }
+        var done = 0
+        for item in order {
+            let fileReport = try deliver(item, request, delivery: delivery, scope: scope, asAt: asAt, feed: feed, recogniser: recogniser, timing: timing, db) {
+                progress("reading \(item.file.name)", done + $0, total)
+            }
+            done += item.file.bytes
+            report.files.append(fileReport)
+        }
+        progress("deriving the star", total, total)
+        var started = ContinuousClock.now
+        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        timing("who they are", (ContinuousClock.now - started).seconds)
+        report.childrenDerived = try db.value("select count(*) from touched")
+        if report.childrenDerived > 0 {
+            try Deriver(home: home).derive(db, datasets: Set(order.map(\.match.contract.dataset))) { timing("star.\($0)", $1) }
+        }
+        started = ContinuousClock.now
+        for item in order {
+            try item.file.checkUnchanged()
+            try archive.keep(item.file)
+        }
+        timing("archive", (ContinuousClock.now - started).seconds)
+    }
+
+    private func deliver(
+        _ item: Recogniser.Recognised, _ request: LoadRequest, delivery: Int, scope: String, asAt: CalendarDate, feed: String, recogniser: Recogniser,
+        timing: (String, Double) -> Void, _ db: Connection, progress: (Int) -> Void
+    ) throws -> FileReport {
+        let contract = item.match.contract
+        let started = ContinuousClock.now
+        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
+        var reader = try recogniser.open(item.file)
+        let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, codeSets: home.codeSets)
+        let landed: Lander.Outcome
+        do { landed = try lander.land(&reader, file: item.file.name, db, progress: progress) } catch let error as FormatError {
+            throw WarehouseError.refused(reason: "\(item.file.name): \(error)", next: ["Ask the sender for a corrected file."])
+        }
+        timing("read, check, land", (ContinuousClock.now - started).seconds)
+        try item.file.checkUnchanged()
+        try db.execute("analyze landing.\(Identifier(contract.table))")
+        var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, sha256: item.file.sha256, status: .loaded)
+        report.counts.read = landed.rowsRead
+        report.counts.ignored = landed.ignored
+        report.counts.quarantined = landed.quarantined
+        report.counts.unusable = landed.unusable
+        let merger = Merger(
+            home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
+            override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
+        try merger.merge(&report.counts, file: item.file.name, command: request.command, db, timing: timing)
+        report.seconds = (ContinuousClock.now - started).seconds
+        try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
+        return report
+    }
+
+    private func record(
+        _ report: inout FileReport, _ landed: Lander.Outcome, _ item: Recogniser.Recognised, request: LoadRequest, delivery: Int, loadID: Int,
+        _ db: Connection
+    ) throws {
+        let names = RowCounts.fields.map(\.name).joined(separator: ", ")
+        let values = RowCounts.fields.map { String(report.counts[keyPath: $0.path]) }.joined(separator: ", ")
+        try db.execute(
+            """
+            insert into ops.load (load_id, delivery_id, dataset, file_name, file_bytes, file_sha256, seconds, \(unsafeSQL: names))
+            overriding system value
+            select \(loadID), \(delivery), dataset, \(item.file.name), \(item.file.bytes), \(item.file.sha256), \(report.seconds), \(unsafeSQL: values)
+            from ops.dataset where name = \(item.match.contract.dataset)
+            """)
+        for (column, spellings) in landed.unknownCodes.sorted(by: { $0.key < $1.key }) {
+            guard case .code(let set)? = item.match.contract.columns.first(where: { $0.name == column })?.type else { continue }
+            for (value, rows) in spellings {
+                try db.execute(
+                    "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))")
+            }
+            report.unknownCodes.append(.init(column: column, spellings: spellings.count, rows: spellings.values.reduce(0, +)))
+        }
+        if !request.partial, item.match.contract.snapshot != .delta {
+            // What an older snapshot set aside is answered by this one, which says all there is.
+            try db.execute(
+                """
+                update ops.quarantine as q set resolved_at = \(request.recordedAt)::timestamptz, resolution = 'a newer file was loaded'
+                from ops.load as l join ops.delivery as d using (delivery_id), ops.load as n join ops.delivery as nd using (delivery_id)
+                where n.load_id = \(loadID) and q.load_id = l.load_id and l.dataset = n.dataset and d.authority = nd.authority and d.scope = nd.scope
+                  and (d.as_at, l.load_id) < (nd.as_at, n.load_id) and q.resolved_at is null
+                """)
+        }
+        report.unreadable = landed.unreadable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        if report.counts.quarantined > 0 {
+            report.setAside = try db.query(
+                "select quarantine_id, file_row, column_name, reason from ops.quarantine where load_id = \(loadID) order by file_row limit 10",
+                {
+                    FileReport.SetAside(
+                        quarantineID: try $0.decode(0), row: try $0.decode(1), column: try $0.decodeIfPresent(2), reason: try $0.decode(3))
+                })
+        }
+    }
+
+    /// The dataset a file was loaded as, where the same bytes have been loaded for the same authority and scope. A declared as-at
+    /// date that differs makes it another statement: the same position on a later day.
+    private func alreadyLoaded(_ file: DeliveredFile, _ request: LoadRequest, feed: String, scope: String) throws -> String? {
+        try db.first(
+            """
+            select s.name from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
+            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and d.authority = \(request.authority)::smallint and d.scope = \(scope)
+              and (\(request.asAt?.description)::date is null or d.as_at = \(request.asAt?.description)::date)
+            limit 1
+            """, { try $0.decode(0, as: String.self) })
+    }
+
+    private func takeLock(_ lock: String, _ feed: String) throws {
+        // A process that was killed leaves its server process behind for up to a second (client_connection_check_interval).
+        for _ in 0..<30 {
+            if try db.tryLock(lock) { return }
+            usleep(100_000)
+        }
+        throw WarehouseError.busy("busy: another run is loading \(feed) for this authority. Nothing was done; try again when it has ended (loxley status)")
+    }
+
+    private func expand(_ paths: [String]) throws -> [String] {
+        var files: [String] = []
+        for path in paths {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw WarehouseError.usage("there is no file or folder \(path)")
+            }
+            guard isFolder.boolValue else {
+                files.append(path)
+                continue
+            }
+            let inside = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted().map { path + "/" + $0 }
+            let plain = inside.filter { name in
+                var folder: ObjCBool = false
+                return FileManager.default.fileExists(atPath: name, isDirectory: &folder) && !folder.boolValue
+            }
+            guard !plain.isEmpty else {
+                throw WarehouseError.refused(reason: "the folder \(path) holds no file", next: ["Name the folder that holds the module files."])
+            }
+            files += plain
+        }
+        return files
+    }
+}

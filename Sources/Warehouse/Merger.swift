@@ -1,0 +1,102 @@
+import Contracts
+import Postgres
+
+/// Merges what landed into source: versions, tombstones, and what holds.
+struct Merger {
+    let home: Home
+    let contract: Contract
+    let authority: Int
+    let scope: String
+    let asAt: String
+    let loadID: Int
+    /// The reason given with `--accept-volume`.
+    let override: String?
+    /// Whether records that the file leaves out are retired.
+    let retires: Bool
+
+    /// - Parameter counts: read, ignored and quarantined are known; the others are counted here.
+    /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
+    func merge(_ counts: inout RowCounts, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void) throws {
+        var values = SourceTables.placeholders(contract)
+        values["authority"] = "\(authority)::smallint"
+        values["scope"] = scope.sqlLiteral
+        values["as_at"] = "\(asAt.sqlLiteral)::date"
+        values["load_id"] = "\(loadID)"
+        values["retires"] = retires ? "true" : "false"
+        func step(_ name: String, label: String) throws -> Int {
+            let started = ContinuousClock.now
+            let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
+            let rows = try db.execute(try file.filled(values))
+            timing(label, (ContinuousClock.now - started).seconds)
+            return rows
+        }
+        try db.execute("drop table if exists pg_temp.repeated, pg_temp.verdict")
+        if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
+        _ = try step("1_repeated", label: "find repeated keys")
+        let isLate = try db.value(
+            """
+            select exists (
+                select from ops.delivery as d join ops.load as l using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
+                where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope) and d.as_at > \(asAt)::date)
+            """, as: Bool.self)
+        if isLate {
+            _ = try step("late_1_verdict", label: "compare with history")
+        } else {
+            _ = try step("2_verdict", label: "compare with what holds")
+        }
+        try count(&counts, isLate: isLate, db)
+        try checkGuard(counts, file: file, command: command, db)
+        _ = try step("6_touched", label: "whom it touches")
+        if isLate {
+            for (name, label) in [("late_2_insert", "keep as history"), ("late_3_restate", "restate what later files said"), ("late_4_holds", "what holds")] {
+                _ = try step(name, label: label)
+            }
+        } else {
+            if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
+            if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
+            _ = try step("5_supersede", label: "supersede")
+        }
+    }
+
+    private func count(_ counts: inout RowCounts, isLate: Bool, _ db: Connection) throws {
+        let found = try db.query(
+            "select kind::text, occurrence > 1, count(*) from verdict group by 1, 2",
+            { (try $0.decode(0, as: String.self), try $0.decodeIfPresent(1, as: Bool.self) ?? false, try $0.decode(2, as: Int.self)) })
+        for (kind, further, rows) in found {
+            switch kind {
+            case "r": counts.retired += rows
+            case "d": counts.duplicate += rows
+            case "a": break
+            case _ where further: counts.conflict += rows
+            case "n": counts.new += rows
+            case "c": counts.changed += rows
+            case "u": counts.unchanged += rows
+            case "s": counts.stale += rows
+            default: throw WarehouseError.failed("sql/load gives a verdict that is not known: \(kind)")
+            }
+        }
+        let sum = counts.new + counts.changed + counts.unchanged + counts.duplicate + counts.conflict + counts.stale + counts.ignored + counts.quarantined
+        guard sum == counts.read else {
+            throw WarehouseError.failed("\(contract.dataset): \(counts.read) rows were read and \(sum) accounted for; nothing was loaded")
+        }
+    }
+
+    private func checkGuard(_ counts: RowCounts, file: String, command: (String) -> String, _ db: Connection) throws {
+        guard counts.retired > contract.guardLimit.floor, override == nil else { return }
+        let held = try db.value(
+            """
+            select count(*) from source.\(Identifier(contract.table))
+            where holds and not absent and authority = \(authority)::smallint and scope = \(scope)
+            """, as: Int.self)
+        guard Double(counts.retired) > contract.guardLimit.share * Double(held) else { return }
+        let percent = Int((Double(counts.retired) / Double(max(held, 1)) * 100).rounded())
+        throw WarehouseError.refused(
+            reason: "\(file) would retire \(counts.retired) of \(held) records (\(percent)%); this feed allows "
+                + "\(Int((contract.guardLimit.share * 100).rounded()))% and at least \(contract.guardLimit.floor)",
+            next: [
+                "The delivery is a snapshot of \(scope) for authority \(authority), so records absent from it would be retired.",
+                "If the file is cut short, ask for it again. If it is right:",
+                command("--accept-volume \"REASON\""),
+            ])
+    }
+}

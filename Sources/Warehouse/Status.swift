@@ -1,0 +1,75 @@
+import Contracts
+import Postgres
+import Vocabulary
+
+/// How each feed stands.
+public struct Status: Sendable {
+    public struct Line: Sendable {
+        public let dataset: String
+        public let authority: Int?
+        public let scope: String?
+        public let file: String?
+        public let asAt: CalendarDate?
+        /// Days from the newest as-at date to the day asked for.
+        public let ageDays: Int?
+        public let rows: Int
+        public let waiting: Int
+        public let unusable: Int
+        public let quarantined: Int
+        /// fresh · stale · stopped · never loaded
+        public let state: String
+        public var needsAttention: Bool { state == "stale" || state == "stopped" || quarantined > 0 || unusable > 0 || waiting > 0 }
+    }
+
+    public let lines: [Line]
+    /// Attempts that ended badly since the last good one, newest first: feed, outcome, reason.
+    public let troubles: [(feed: String, outcome: String, reason: String)]
+
+    public var needsAttention: Bool { lines.contains(where: \.needsAttention) || !troubles.isEmpty }
+
+    /// Reads the ledger.
+    /// - Parameter today: the day ages are counted to
+    public static func read(_ db: Connection, home: Home, today: CalendarDate) throws -> Status {
+        var lines: [Line] = []
+        for contract in home.contracts {
+            let table = Identifier("source", contract.table)
+            let found = try db.query(
+                """
+                select distinct on (d.authority) d.authority, d.scope, l.file_name, d.as_at - date '2000-01-01',
+                    (select count(*) from \(table) as s where s.authority = d.authority and s.holds and not s.absent),
+                    (select count(*) from \(table) as s where s.authority = d.authority and s.holds and not s.absent and s.unusable is not null),
+                    (select count(*) from ops.quarantine as q join ops.load as ql using (load_id) join ops.delivery as qd using (delivery_id)
+                     where ql.dataset = l.dataset and qd.authority = d.authority and q.resolved_at is null)
+                from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as n on n.dataset = l.dataset
+                where n.name = \(contract.dataset)
+                order by d.authority, d.as_at desc, d.delivery_id desc
+                """,
+                { row -> Line in
+                    let asAt = CalendarDate(daysSince2000: Int32(try row.decode(3, as: Int.self)))
+                    let age = today - asAt
+                    return Line(
+                        dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2), asAt: asAt,
+                        ageDays: age, rows: try row.decode(4), waiting: 0, unusable: try row.decode(5), quarantined: try row.decode(6),
+                        state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
+                })
+            lines += found.isEmpty
+                ? [
+                    Line(
+                        dataset: contract.dataset, authority: nil, scope: nil, file: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,
+                        quarantined: 0, state: "never loaded")
+                ] : found
+        }
+        let troubles = try db.query(
+            """
+            select a.feed, a.outcome, coalesce(a.reason, '') from ops.attempt as a
+            where a.outcome in ('refused', 'failed', 'interrupted')
+              and not exists (select from ops.attempt as b where b.feed = a.feed and b.authority = a.authority and b.attempt_id > a.attempt_id
+                              and b.outcome in ('loaded', 'attention', 'already loaded'))
+            order by a.attempt_id desc limit 20
+            """,
+            {
+                (feed: try $0.decode(0, as: String.self), outcome: try $0.decode(1, as: String.self), reason: try $0.decode(2, as: String.self))
+            })
+        return Status(lines: lines, troubles: troubles)
+    }
+}

@@ -1,0 +1,136 @@
+import ArgumentParser
+import Formats
+import Postgres
+import Vocabulary
+import Warehouse
+
+struct LoadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load", abstract: "Load files or folders as one delivery.",
+        discussion: """
+            FEED is a dataset or a family (ssda903: its modules, each file known by its columns). A delivery is loaded as a whole or not at all.
+            Without --as-at the files show the day of receipt, or the last day of a year that is over.
+            """)
+
+    @Argument(help: "ssda903, or a dataset of etl/") var feed: String
+    @Argument(help: "files and folders") var paths: [String]
+    @Option(help: ArgumentHelp("authority, by DfE number (config/loxley.yaml)", valueName: "code")) var la: Int?
+    @Option(help: ArgumentHelp("collection year, as 2026-27", valueName: "year")) var year: CollectionYear?
+    @Option(help: ArgumentHelp("the day whose position the files show, as 2026-09-30", valueName: "date")) var asAt: CalendarDate?
+    @Option(help: ArgumentHelp("retire more records than the guard allows, for this reason", valueName: "reason")) var acceptVolume: String?
+    @Flag(help: "print where the time went") var timings = false
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        let home = try options.home()
+        let settings = try options.configuration(home)
+        let moment = Moment.now
+        // What is wrong with the call is said before a server is started.
+        _ = try home.datasets(of: feed)
+        let db = try await options.warehouse(home)
+        let request = LoadRequest(
+            feed: feed, authority: la ?? settings.authority, year: year, asAt: asAt, acceptVolume: acceptVolume, paths: paths, recordedAt: moment.iso,
+            today: moment.today)
+        let report = try LoadPrinter(options: options, timings: timings).load(request, home: home, settings: settings, db: db)
+        if options.format != .text { try LoadPrinter.print(files: report.files, options.format) }
+        if report.needsAttention { throw Ending.attention("loaded, needs attention") }
+    }
+}
+
+/// Runs a load with progress and prints what came of it.
+struct LoadPrinter {
+    let options: Options
+    var timings = false
+
+    func load(_ request: LoadRequest, home: Home, settings: Configuration, db: Connection) throws -> LoadReport {
+        let clock = ContinuousClock.now
+        var lines: [String: ProgressLine] = [:]
+        let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { title, done, total in
+            guard !options.quiet else { return }
+            for key in lines.keys where key != title { lines[key]?.finish() }
+            if lines[title] == nil {
+                lines[title] = ProgressLine(title: title, total: total, unit: .bytes, elapsed: { (ContinuousClock.now - clock).seconds })
+            }
+            lines[title]?.update(done)
+        }
+        defer { for key in lines.keys { lines[key]?.finish() } }
+        let report = try loader.load(request)
+        for key in lines.keys { lines[key]?.finish() }
+        if options.format == .text { try explain(report) }
+        return report
+    }
+
+    static func print(files: [FileReport], _ format: Options.Format) throws {
+        var output = Output(
+            columns: [.init(title: "feed", name: "feed"), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"), .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status")]
+                + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) } + [.init(title: "seconds", name: "seconds", number: true)])
+        for file in files {
+            output.rows.append(
+                [.text(file.feed), .text(file.dataset), .text(file.file), .text(file.sha256), .text(file.status.rawValue)]
+                    + RowCounts.fields.map { .number(file.counts[keyPath: $0.path]) } + [.decimal(file.seconds)])
+        }
+        try output.print(format)
+    }
+
+    private func explain(_ report: LoadReport) throws {
+        Swift.print("\(report.feed) \(report.scope) · authority \(report.authority) · as at \(report.asAt)\n")
+        if report.wasAlreadyLoaded {
+            for file in report.files { Swift.print(" \(file.file): \(file.status.rawValue)") }
+            Swift.print("\nalready loaded: the same bytes came before for this authority and year (declare another day with --as-at to load them again)")
+            return
+        }
+        let shown: [(String, KeyPath<RowCounts, Int>)] = [
+            ("read", \.read), ("new", \.new), ("changed", \.changed), ("unchanged", \.unchanged), ("dup", \.duplicate), ("conflict", \.conflict),
+            ("stale", \.stale), ("ignored", \.ignored), ("quarantined", \.quarantined),
+        ]
+        var output = Output(
+            columns: [.init(title: "file", name: "file")] + shown.map { .init(title: $0.0, name: $0.0, number: true) } + [.init(title: "time", name: "seconds", number: true)])
+        for file in report.files {
+            output.rows.append(
+                [.text(file.status == .loaded ? file.file : "\(file.file) (\(file.status.rawValue))")]
+                    + shown.map { .number(file.counts[keyPath: $0.1]) } + [.text(file.status == .loaded ? "\(Output.Cell.decimal(file.seconds).shown)s" : "")])
+        }
+        let total = report.total
+        let seconds = report.timings.reduce(0) { $0 + $1.seconds }
+        try output.print(.text, footer: [.text("total")] + shown.map { .number(total[keyPath: $0.1]) } + [.text("\(Output.Cell.decimal(seconds).shown)s")])
+        let thousands = { (n: Int) in TerminalTable.thousands(n) }
+        Swift.print(
+            " retired \(thousands(total.retired)) · waiting \(thousands(total.waiting)) · unusable \(thousands(total.unusable)) · "
+                + "\(thousands(report.childrenDerived)) children derived again")
+        if timings {
+            Swift.print("\n where the time went")
+            for (step, seconds) in report.timings.sorted(by: { $0.seconds > $1.seconds }) where seconds >= 0.005 {
+                Swift.print("  \(String(repeating: " ", count: max(0, 34 - step.count)))\(step)  \(Output.Cell.decimal(seconds * 10).plain.isEmpty ? "" : String(Double(Int(seconds * 100)) / 100))s")
+            }
+        }
+        attention(report, total)
+    }
+
+    private func attention(_ report: LoadReport, _ total: RowCounts) {
+        if total.quarantined > 0 {
+            Swift.print("\n \(total.quarantined) row\(total.quarantined == 1 ? "" : "s") in quarantine")
+            for file in report.files {
+                for row in file.setAside.prefix(5) {
+                    Swift.print("   \(file.file) row \(TerminalTable.thousands(row.row))\(row.column.map { ", \($0)" } ?? ""): \(row.reason)")
+                }
+            }
+            let first = report.files.flatMap(\.setAside).first.map { " · loxley quarantine show \($0.quarantineID)" } ?? ""
+            Swift.print("   loxley quarantine list\(first)")
+        }
+        let unknown = report.files.flatMap { file in file.unknownCodes.map { (file, $0) } }
+        if !unknown.isEmpty {
+            Swift.print("\n codes not known, loaded as given")
+            for (file, codes) in unknown.prefix(10) {
+                Swift.print("   \(file.file) \(codes.column): \(codes.spellings) spelling\(codes.spellings == 1 ? "" : "s"), \(codes.rows) row\(codes.rows == 1 ? "" : "s")")
+            }
+            Swift.print("   loxley codes review")
+        }
+        let unreadable = report.files.flatMap { file in file.unreadable.map { (file, $0) } }
+        if !unreadable.isEmpty {
+            Swift.print("\n optional values that cannot be read; the text is kept, the value is empty")
+            for (file, found) in unreadable.prefix(10) { Swift.print("   \(file.file) \(found.column): \(found.rows) row\(found.rows == 1 ? "" : "s")") }
+        }
+        let aside = report.files.filter { $0.status == .leftAside }
+        if !aside.isEmpty { Swift.print("\n left aside, no module of \(report.feed): \(aside.map(\.file).joined(separator: ", "))") }
+    }
+}

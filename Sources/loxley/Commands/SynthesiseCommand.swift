@@ -1,0 +1,34 @@
+import ArgumentParser
+import Formats
+import Synthesis
+import Vocabulary
+
+struct SynthesiseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "synthesise", abstract: "Make extracts of fictitious children, with the truth about them.")
+    @Option(help: "children in care at the end of the newest year, about") var children = 700
+    @Option(help: "the same seed makes the same children") var seed: UInt64 = 1
+    @Option(help: ArgumentHelp("folder to write", valueName: "folder")) var out: String
+    @Option(help: "share of rows with planted faults, 0 to 1") var mess = 0.0
+    @Option(help: ArgumentHelp("newest collection year", valueName: "year")) var year: CollectionYear = CollectionYear(startYear: 2026)
+    @Option(help: "how many collection years") var years = 3
+    @Option(help: ArgumentHelp("authority, by DfE number", valueName: "code")) var la = "892"
+    @Option(help: ArgumentHelp("the newest year as it stood on this day", valueName: "date")) var asAt: CalendarDate?
+    @OptionGroup var options: Options
+
+    func run() throws {
+        guard years >= 1 else { throw ValidationError("--years is at least 1") }
+        let plan = SynthesisPlan(
+            children: children, seed: seed, years: (0..<years).reversed().map { CollectionYear(startYear: year.startYear - $0) }, mess: mess, authority: la,
+            asAt: asAt)
+        let clock = ContinuousClock.now
+        var line = ProgressLine(
+            title: "synthesising", total: nil, unit: .things("children"),
+            elapsed: {
+                let passed = (ContinuousClock.now - clock).components
+                return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
+            })
+        let summary = try Synthesiser.write(plan, to: out) { if !options.quiet { line.update($0) } }
+        line.finish()
+        if !options.quiet { print(summary) }
+    }
+}

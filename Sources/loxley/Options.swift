@@ -1,0 +1,105 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Formats
+import Logging
+import Postgres
+import Vocabulary
+import Warehouse
+
+/// Options that every command takes.
+struct Options: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv }
+
+    @Option(help: ArgumentHelp("PostgreSQL server to use (LOXLEY_DATABASE_URL); without it the private one", valueName: "url"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("folder of the private server and the archive (LOXLEY_DATA)", valueName: "folder"))
+    var data: String?
+
+    @Option(help: ArgumentHelp("settings to use instead of config/loxley.yaml", valueName: "file"))
+    var config: String?
+
+    @Option(help: "text for people; json and csv for programs")
+    var format: Format = .text
+
+    @Flag(help: "say nothing but results and errors")
+    var quiet = false
+
+    @Flag(help: "say more")
+    var verbose = false
+
+    /// Loxley's own files.
+    func home() throws -> Home { try Home() }
+
+    func configuration(_ home: Home) throws -> Configuration {
+        try Configuration(path: config ?? home.folder + "/config/loxley.yaml")
+    }
+
+    var logger: Logger {
+        var logger = Logger(label: "loxley") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = quiet ? .error : verbose ? .debug : .notice
+        return logger
+    }
+
+    func files() throws -> ServerFiles { try ServerFiles(folder: data) }
+
+    /// The URL of another server, where one is given.
+    var givenURL: String? {
+        let url = database ?? ProcessInfo.processInfo.environment["LOXLEY_DATABASE_URL"]
+        return url.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Connects to the server given, or to the private one, which is started first.
+    func connect() async throws -> Connection {
+        if let givenURL { return try Connection(url: givenURL) }
+        let files = try files()
+        try await PrivateServer(files: files, logger: logger).start()
+        return try Connection(url: files.url)
+    }
+
+    /// Connects to a warehouse of this version. An empty private one is brought up without asking.
+    func warehouse(_ home: Home) async throws -> Connection {
+        let db = try await connect()
+        let migrator = Migrator(home: home)
+        let plan = try db.read { try migrator.plan($0) }
+        if plan.isEmpty { return db }
+        guard givenURL == nil, plan.migrations.count == home.files(in: "sql/schema", ending: ".sql").count else {
+            throw WarehouseError.failed("the database is not of this version (\(plan.lines.count) steps to do). Run: loxley migrate")
+        }
+        note("the private database is new: bringing it up")
+        try migrator.apply(plan, db, recordedAt: Moment.now.iso)
+        return db
+    }
+
+    /// Says something on standard error, unless told to be quiet.
+    func note(_ text: String) {
+        if !quiet { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    }
+}
+
+/// The moment of the call: the one place where a clock is read. Everything below takes it as a parameter.
+struct Moment {
+    let iso: String
+    let today: CalendarDate
+    let secondsSince1970: Int
+
+    static var now: Moment {
+        let date = Date()
+        let formatter = ISO8601DateFormatter()
+        formatter.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: "Europe/London") ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: date)
+        let today = CalendarDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1) ?? CalendarDate(daysSince2000: 0)
+        return Moment(iso: formatter.string(from: date), today: today, secondsSince1970: Int(date.timeIntervalSince1970))
+    }
+}
+
+extension CollectionYear: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
+}

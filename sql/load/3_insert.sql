@@ -1,0 +1,12 @@
+-- title:   Further versions
+-- purpose: Rows that are new or changed become versions that hold. A delta keeps unchanged rows, too: a late delta must find that
+--          they were said again
+insert into source.{{table}} (
+    authority, scope, business_key, occurrence, as_at, load_id, file_row, content_hash, absent, holds, unusable, raw,
+    {{columns}})
+select
+    {{authority}}, {{scope}}, l.business_key, v.occurrence, {{as_at}}, {{load_id}}, l.row_no, l.content_hash, false, true, l.unusable, l.raw,
+    {{landing_columns}}
+from landing.{{table}} as l
+join verdict as v using (row_no)
+where v.kind in ('n', 'c') or (v.kind = 'u' and not {{retires}});

@@ -1,0 +1,34 @@
+-- title:   What each row of a late file means against history
+-- purpose: A file older than the newest one of its scope is history. It is compared with what was known just before its date:
+--          u unchanged, s stale (differs, kept as history), d duplicate, r retired (known then, absent from this file)
+-- grain:   one row per row of landing.<dataset>, and one per retired record
+-- rules:   position in time is (as_at, load_id): of two files of one day the later recorded corrects the earlier
+create temporary table verdict on commit drop as
+with told as (
+    select
+        l.row_no, l.business_key, l.content_hash, l.{{local_id}} as local_id,
+        coalesce(r.occurrence, 1::smallint) as occurrence, coalesce(r.duplicate, false) as duplicate
+    from landing.{{table}} as l
+    left join repeated as r using (row_no)
+),
+known as (
+    select distinct on (s.business_key, s.occurrence)
+        s.assertion_id, s.business_key, s.occurrence, s.content_hash, s.absent, s.{{local_id}} as local_id
+    from source.{{table}} as s
+    where s.authority = {{authority}} and s.scope = {{scope}} and (s.as_at, s.load_id) < ({{as_at}}, {{load_id}})
+    order by s.business_key, s.occurrence, s.as_at desc, s.load_id desc
+)
+select
+    told.row_no,
+    coalesce(told.local_id, known.local_id) as local_id,
+    coalesce(told.business_key, known.business_key) as business_key,
+    coalesce(told.occurrence, known.occurrence) as occurrence,
+    known.assertion_id as known,
+    (case
+        when told.duplicate then 'd'
+        when told.row_no is null then case when known.absent or not {{retires}} then 'a' else 'r' end
+        when known.assertion_id is not null and not known.absent and known.content_hash = told.content_hash then 'u'
+        else 's'
+    end)::"char" as kind
+from told
+full join known on known.business_key = told.business_key and known.occurrence = told.occurrence;

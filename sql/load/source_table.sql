@@ -1,0 +1,56 @@
+-- title:   The tables of one dataset
+-- purpose: landing.<dataset> takes the rows of one file as they were checked; source.<dataset> keeps every version of every record
+-- grain:   landing: one row per good row of the file; source: one row per version of a record (authority, scope, business_key, occurrence)
+-- rules:   design, decision 2. Placeholders are filled from the dataset's contract
+create unlogged table landing.{{table}} (
+    row_no       integer not null,
+    {{typed_columns}},
+    business_key text not null,
+    content_hash uuid,
+    unusable     text,
+    raw          jsonb,
+    set_aside    text,
+    set_aside_column text
+) with (autovacuum_enabled = false);
+
+comment on table landing.{{table}} is 'Rows of the last file loaded. set_aside: why no record could be made of the row, which raw then holds as it stood';
+
+create table source.{{table}} (
+    assertion_id bigint generated always as identity,
+    authority    smallint not null,
+    scope        text not null,
+    business_key text not null,
+    occurrence   smallint not null,
+    as_at        date not null,
+    load_id      bigint not null,
+    file_row     integer,
+    content_hash uuid,
+    absent       boolean not null,
+    holds        boolean not null,
+    unusable     text,
+    raw          jsonb,
+    {{typed_columns}}
+) with (fillfactor = 95);
+create index on source.{{table}} ({{local_id}});
+
+comment on table source.{{table}} is {{title}};
+comment on column source.{{table}}.assertion_id is 'number of this version; no meaning outside this warehouse';
+comment on column source.{{table}}.authority is 'DfE number of the authority whose record this is';
+comment on column source.{{table}}.scope is 'what the delivery was a snapshot of: the collection year';
+comment on column source.{{table}}.business_key is 'canonical texts of the key columns, joined by /';
+comment on column source.{{table}}.occurrence is '1; higher for rows of one file with the same key and other content, in the order of their content hash';
+comment on column source.{{table}}.as_at is 'the day whose position the record shows';
+comment on column source.{{table}}.load_id is 'the file it came with (ops.load)';
+comment on column source.{{table}}.file_row is 'data row in that file, from 1; null for a tombstone';
+comment on column source.{{table}}.content_hash is 'XXH3-128 over the texts as written; null for a tombstone';
+comment on column source.{{table}}.absent is 'a tombstone: the record is no longer in the snapshot';
+comment on column source.{{table}}.holds is 'this version is what holds now: the newest by as-at date, then by delivery';
+comment on column source.{{table}}.unusable is 'why nothing may be derived from it; null where something may';
+comment on column source.{{table}}.raw is 'texts that differ from the canonical rendering of their typed value, by column';
+
+create view source.{{table}}_held as
+select n.person_key, s.*
+from source.{{table}} as s
+join identity.node as n on n.system = 'social-care' and n.authority = s.authority and n.identifier = s.{{local_id}}
+where s.holds and not s.absent and s.unusable is null;
+comment on view source.{{table}}_held is 'What holds now and can be used, with the person it is about';
