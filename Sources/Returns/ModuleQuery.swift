@@ -37,7 +37,9 @@ struct ModuleQuery: Sendable {
     static func asserted(_ contract: Contract, authority: Int, year: CollectionYear) -> ModuleQuery {
         let columns = contract.columns(in: year)
         let keys = contract.key.compactMap { name in columns.first { $0.name == name } }
-        let order = keys.map { "s.\(Identifier($0.sqlName).quoted)\(collation(of: $0))" } + [#"s.business_key collate "C""#, "s.occurrence", "s.content_hash"]
+        let order =
+            keys.map { "s.\(Identifier($0.sqlName).quoted)\(collation(of: $0))" }
+            + [#"s.business_key collate "C""#, "s.occurrence", "s.content_hash"]
         return ModuleQuery(
             contract: contract, columns: columns, asserted: true,
             expressions: columns.map { "nullif(coalesce(s.raw ->> \(literal($0.name)), \(text(of: $0))), '')" },

@@ -11,11 +11,12 @@ public enum ReturnError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The folder for the files cannot be made or is no folder.
     case badDirectory(path: String, reason: String)
 
+    /// What is wrong and what to do next.
     public var description: String {
         switch self {
         case .yearNotCollected(let year, let first, let last):
             let span = [first.map { "from \($0)" }, last.map { "to \($0)" }].compactMap { $0 }.joined(separator: " ")
-            return "no contract of ssda903 collects \(year); the contracts in etl/ collect years \(span.isEmpty ? "that are not named" : span)"
+            return "no contract of ssda903 collects \(year); the contracts in etl/ collect the years \(span)"
         case .nothingHeld(let year, let authority, let yearsHeld):
             let held =
                 yearsHeld.isEmpty

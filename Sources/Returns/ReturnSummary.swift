@@ -14,9 +14,11 @@ public struct ReturnSummary: Sendable, Equatable {
 
     /// How many records of a module one rule left out.
     public struct LeftOut: Sendable, Equatable {
+        /// The publisher's name of the module.
         public let module: String
         /// A code of `docs/reference/ssda903-cohorts.md`, or `QUARANTINED`.
         public let rule: String
+        /// Records.
         public let rows: Int
     }
 

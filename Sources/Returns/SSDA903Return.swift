@@ -45,6 +45,7 @@ public struct SSDA903Return: Sendable {
         }
         // The database has nothing more to say: now the files may take their places.
         for file in made.files { try file.finish() }
+        try made.explanation?.finish()
         return made.summary
     }
 
@@ -95,7 +96,7 @@ public struct SSDA903Return: Sendable {
     /// Makes all files, under temporary names, in the read transaction.
     private static func make(
         _ request: ReturnRequest, _ queries: [ModuleQuery], _ db: Connection
-    ) throws -> (files: [OutputFile], summary: ReturnSummary) {
+    ) throws -> (files: [OutputFile], explanation: CSVWriter?, summary: ReturnSummary) {
         var files: [OutputFile] = []
         var modules: [ReturnSummary.Module] = []
         for query in queries {
@@ -112,19 +113,15 @@ public struct SSDA903Return: Sendable {
             files.append(file)
         }
         let explanation = Explanation(request)
-        let leftOut = try explanation.counts(db)
-        if let path = request.explain {
-            let file = try OutputFile(path: path)
-            try copy(explanation.copy, headed: Explanation.headerLine, to: file, db)
-            files.append(file)
-        }
+        let explained = try request.explain.map { try explanation.write(to: $0, db) }
+        let leftOut = try explained?.leftOut ?? explanation.counts(db)
         let duplicates = try explanation.duplicates(db)
-        return (files, ReturnSummary(modules: modules, leftOutByRule: leftOut, duplicates: duplicates, notes: notes))
+        let summary = ReturnSummary(modules: modules, leftOutByRule: leftOut, duplicates: duplicates, notes: notes)
+        return (files, explained?.file, summary)
     }
 
     /// Streams a COPY into a file, with CRLF line ends.
     /// - Returns: data rows.
-    @discardableResult
     private static func copy(_ sql: SQL, headed header: String, to file: OutputFile, _ db: Connection) throws -> Int {
         try file.write(header + "\r\n")
         var rows = 0

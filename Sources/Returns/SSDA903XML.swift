@@ -54,7 +54,8 @@ struct SSDA903XML: Sendable {
         var notes = [String]()
         if let warning { notes.append("\(Self.fileName): \(warning)") }
         if repeated > 0 {
-            notes.append("\(Self.fileName): \(repeated) children have several rows in a module that allows one; each has further CHILD elements for them")
+            notes.append(
+                "\(Self.fileName): \(repeated) children have several rows in a module that allows one; further CHILD elements hold them")
         }
         return notes
     }
@@ -63,7 +64,7 @@ struct SSDA903XML: Sendable {
     private var warning: String? {
         guard !isVerified else { return nil }
         let without = left.isEmpty ? "" : "; without \(left.joined(separator: " and ")), whose elements are not published"
-        return "unverified: the layout of \(Self.lastVerifiedYear) used for \(year), whose own was not published\(without). Submit the CSV files"
+        return "unverified: the layout of \(Self.lastVerifiedYear) for \(year), whose own was not published\(without). Submit the CSV files"
     }
 
     /// All rows of all modules: child, module, place in the module, then the columns, padded to the widest module.

@@ -3,11 +3,12 @@ import Testing
 
 /// The rule codes stand in three places, in the function that decides, in the view with their words, and in the reference page.
 @Suite struct CohortRulesTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     private static let folder = root.appendingPathComponent("sql/returns/ssda903")
 
     private func codes(_ text: String, quote: Character) -> [String] {
-        text.split(separator: quote).map(String.init).filter { $0.wholeMatch(of: /[A-Z0-9]{2,4}-[A-Z0-9-]+/) != nil }
+        text.split(separator: quote).map(String.init).filter { $0.wholeMatch(of: /[A-Z][A-Z0-9]{1,3}-[A-Z0-9-]+/) != nil }
     }
 
     @Test func theSameCodesEverywhere() throws {

@@ -43,5 +43,5 @@ from (values
     ('ROW-WAITING', 'every module', 'the person of the record is not known yet'),
     ('ROW-NOT-IN-STAR', 'every module', 'the star holds no such record: its answers are blank'),
     ('ROW-CONFLICT', 'every module', 'another record of the same key in the same delivery was taken'),
-    ('ROW-TOLD-AGAIN', 'every module', 'the same key was told again, for another year or by another feed, and that telling was taken')
+    ('ROW-TOLD-AGAIN', 'every module', 'the same key was told otherwise for another year or by another feed, and that telling was taken')
 ) as r (rule, module, reason);
