@@ -13,6 +13,8 @@ struct Lander {
         var unusable = 0
         var unknownCodes: [String: [String: Int]] = [:]
         var unreadable: [String: Int] = [:]
+        /// False: certainly no two rows share a key. True: perhaps two do.
+        var mayRepeatKeys = false
     }
 
     let contract: Contract
@@ -36,6 +38,8 @@ struct Lander {
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
         var lastRowComplete = true
+        let seen = KeyFilter()
+        defer { seen.deallocate() }
         try db.copyIn("copy landing.\(Identifier(contract.table)) (\(unsafeSQL: columns)) from stdin (format binary, freeze)") { writer in
             while try reader.next(into: &row) {
                 outcome.rowsRead += 1
@@ -45,8 +49,11 @@ struct Lander {
                 case .quarantine:
                     outcome.quarantined += 1
                     append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
-                case .good: append(checked, unusable: nil, to: &buffer)
+                case .good:
+                    if seen.insert(checked.key) { outcome.mayRepeatKeys = true }
+                    append(checked, unusable: nil, to: &buffer)
                 case .unusable:
+                    if seen.insert(checked.key) { outcome.mayRepeatKeys = true }
                     outcome.unusable += 1
                     append(checked, unusable: checked.reason, to: &buffer)
                 }
