@@ -39,6 +39,8 @@ public struct SSDA903Return: Sendable {
                 year: request.year, first: contracts.compactMap(\.years.from).min(), last: contracts.compactMap(\.years.to).max())
         }
         let made = try db.read { db in
+            // Every join here is of sets on the person. Right after a load the planner has no statistics yet and would loop.
+            try db.execute("set local enable_nestloop = off; set local work_mem = '64MB'")
             let queries = try queries(for: request, of: collected, db)
             try Self.makeDirectory(request.directory)
             return try Self.make(request, queries, db)

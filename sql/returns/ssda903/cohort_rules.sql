@@ -1,7 +1,7 @@
 -- title:   Rules by which a record is left out of an SSDA903 return
 -- purpose: The words for each rule code of --explain.
 -- grain:   one row per rule
--- inputs:  
+-- inputs:
 -- rules:   the sources are in docs/reference/ssda903-cohorts.md and beside each rule in the function of its module
 -- edges:   a record is left out by the first rule that applies, in the order of its function
 create view returns.ssda903_cohort_rules as

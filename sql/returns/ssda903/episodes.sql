@@ -2,7 +2,8 @@
 -- purpose: The module Episodes of a collection year, selected from the star.
 -- grain:   one row per child and DECOM
 -- inputs:  returns.ssda903_episodes_considered, concepts.children_as_known
--- rules:   every episode open at any time in the year, as known at its end (returns.ssda903_episodes_considered; formats/ssda903.yaml Episodes)
+-- rules:   every episode open at any time in the year, as known at its end (returns.ssda903_episodes_considered;
+--          formats/ssda903.yaml Episodes)
 -- edges:   dates dd/mm/yyyy, null for blank; postcodes and URN come as they were told, also for short breaks (rules 214, 398 find them)
 create function returns.ssda903_episodes(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (child text, decom text, rne text, ls text, cin text, place text, place_provider text, "dec" text, rec text,

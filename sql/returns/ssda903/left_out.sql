@@ -16,7 +16,7 @@ begin atomic
                c.module is not null as in_star, c.rule,
                coalesce(t.dataset = c.dataset and t.assertion_id = c.assertion_id, false) as taken,
                t.said = c.said and t.unusable is null as said_the_same
-        from returns.ssda903_told(for_authority, for_year) t
+        from returns.ssda903_told(for_authority, for_year, year_end) t
         left join returns.ssda903_considered(for_authority, for_year, year_start, year_end) c
                on c.module = t.module and c.person_key = t.person_key and c.key = t.key
     ), decided as (

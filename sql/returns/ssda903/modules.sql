@@ -1,7 +1,7 @@
 -- title:   Modules of the SSDA903 return
 -- purpose: The order of the modules and the dataset that each is told by.
 -- grain:   one row per module
--- inputs:  
+-- inputs:
 -- rules:   formats/ssda903.yaml, modules; submission.csv.load_order: Header and Episodes first
 -- edges:   SWEpisodes from 2023-24, DoLo from 2026-27
 create view returns.ssda903_modules as
