@@ -1,4 +1,6 @@
-/// Elements and their text as UTF-8, escaped.
+/// Elements and their text as UTF-8, escaped: one child of the XML return on one line.
+///
+/// Not `Formats.XMLWriter`, which has no comments (an unverified layout is marked by one) and a line for each element.
 struct XMLText {
     private(set) var bytes: [UInt8] = []
 

@@ -10,7 +10,8 @@ returns table (person_key bigint, decom date, rne text, ls text, cin text, place
                reason_place_change text, home_post text, pl_post text, urn text, rule text, dataset smallint, assertion_id bigint)
 language sql stable parallel safe
 begin atomic
-    select f.person_key, f.decom, y.rne, y.ls, y.cin, returns.ssda903_place(y.place, year_end), y.place_provider, y.dec, y.rec, y.reason_place_change,
+    select f.person_key, f.decom, y.rne, y.ls, y.cin, returns.ssda903_place(y.place, year_end), y.place_provider,
+           y.dec, y.rec, y.reason_place_change,
            y.home_post, y.pl_post, y.urn,
            case when y.person_key is not null then null
                 when f.decom > year_end then 'EPI-AFTER-YEAR'
