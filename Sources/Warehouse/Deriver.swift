@@ -130,7 +130,7 @@ public struct Deriver {
         ).joined(separator: ", ")
         var text = "insert into star.\(fact.table) (\(columns))\n"
         if fact.mappings.isEmpty {
-            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished"
+            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished order by \(key)"
         } else {
             let candidates = fact.mappings.map { mapping in
                 "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(mapping.file.text)\n) as m"
@@ -138,7 +138,7 @@ public struct Deriver {
             // Two tellings of one event are one fact: by precedence, then the later scope, the later as-at, the first occurrence.
             text += "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
             text += "order by \(key), precedence, scope desc, as_at desc, occurrence, authority)\n"
-            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished" } ?? "select \(columns) from told"
+            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished order by \(key)" } ?? "select \(columns) from told"
         }
         return SQL(unsafeSQL: text)
     }

@@ -13,9 +13,17 @@ struct Lander {
         var unusable = 0
         var unknownCodes: [String: [String: Int]] = [:]
         var unreadable: [String: Int] = [:]
-        /// False: certainly no two rows share a key. True: perhaps two do.
-        var mayRepeatKeys = false
+        /// Keys that more than one row may have; nil where they are too many to name.
+        var suspects: [String]? = []
+
+        mutating func suspect(_ key: [UInt8]) {
+            guard let count = suspects?.count else { return }
+            if count < suspectsNamed { suspects?.append(String(decoding: key, as: UTF8.self)) } else { suspects = nil }
+        }
     }
+
+    /// More suspects than this are not named: the database then compares all keys.
+    private static let suspectsNamed = 2_000
 
     let contract: Contract
     let match: HeaderMatch
@@ -50,10 +58,10 @@ struct Lander {
                     outcome.quarantined += 1
                     append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
                 case .good:
-                    if seen.insert(checked.key) { outcome.mayRepeatKeys = true }
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
                     append(checked, unusable: nil, to: &buffer)
                 case .unusable:
-                    if seen.insert(checked.key) { outcome.mayRepeatKeys = true }
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
                     outcome.unusable += 1
                     append(checked, unusable: checked.reason, to: &buffer)
                 }

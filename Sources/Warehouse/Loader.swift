@@ -214,7 +214,7 @@ public struct Loader {
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, mayRepeat: landed.mayRepeatKeys, file: item.file.name, command: request.command, db, timing: timing)
+        try merger.merge(&report.counts, suspects: landed.suspects, file: item.file.name, command: request.command, db, timing: timing)
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
         return report

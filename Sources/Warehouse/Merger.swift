@@ -16,10 +16,10 @@ struct Merger {
 
     /// - Parameters:
     ///   - counts: read, ignored and quarantined are known; the others are counted here
-    ///   - mayRepeat: false where it is known that no two rows of the file share a key
+    ///   - suspects: the only keys that more than one row of the file can have; nil where that is not known
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
     func merge(
-        _ counts: inout RowCounts, mayRepeat: Bool, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void
+        _ counts: inout RowCounts, suspects: [String]?, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void
     ) throws {
         var values = SourceTables.placeholders(contract)
         values["authority"] = "\(authority)::smallint"
@@ -34,12 +34,16 @@ struct Merger {
             timing(label, (ContinuousClock.now - started).seconds)
             return rows
         }
-        try db.execute("drop table if exists pg_temp.repeated, pg_temp.verdict")
+        try db.execute("drop table if exists pg_temp.verdict")
         if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
-        if mayRepeat {
+        switch suspects {
+        case .some(let keys) where keys.isEmpty: break
+        case .some(let keys):
+            values["suspected"] = "business_key = any(array[\(keys.map(\.sqlLiteral).joined(separator: ", "))])"
             _ = try step("1_repeated", label: "find repeated keys")
-        } else {
-            try db.execute("create temporary table repeated (row_no integer, duplicate boolean, occurrence smallint) on commit drop")
+        case .none:
+            values["suspected"] = "true"
+            _ = try step("1_repeated", label: "find repeated keys")
         }
         switch try place(db) {
         case .first:
@@ -49,7 +53,10 @@ struct Merger {
             }
             let stored = try step("first_insert", label: "insert versions")
             let repeats = try db.first(
-                "select count(*) filter (where duplicate), count(*) filter (where not duplicate) from repeated", { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
+                """
+                select count(*) filter (where duplicate), count(*) filter (where duplicate is not true)
+                from landing.\(Identifier(contract.table)) where duplicate or occurrence > 1
+                """, { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
             counts.duplicate = repeats?.0 ?? 0
             counts.conflict = repeats?.1 ?? 0
             counts.new = stored - counts.conflict

@@ -17,3 +17,4 @@ from (
 insert into identity.person (person_key) select person_key from founded;
 insert into identity.node (system, authority, identifier, person_key, basis)
 select 'social-care', authority, local_id, person_key, 'founded' from founded;
+analyze identity.node;

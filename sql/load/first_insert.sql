@@ -4,9 +4,8 @@ insert into source.{{table}} (
     authority, scope, business_key, occurrence, as_at, load_id, file_row, content_hash, absent, holds, unusable, raw,
     {{columns}})
 select
-    {{authority}}, {{scope}}, l.business_key, coalesce(r.occurrence, 1::smallint), {{as_at}}, {{load_id}}, l.row_no, l.content_hash, false, true,
+    {{authority}}, {{scope}}, l.business_key, coalesce(l.occurrence, 1::smallint), {{as_at}}, {{load_id}}, l.row_no, l.content_hash, false, true,
     l.unusable, l.raw,
     {{landing_columns}}
 from landing.{{table}} as l
-left join repeated as r using (row_no)
-where r.duplicate is not true;
+where l.duplicate is not true;
