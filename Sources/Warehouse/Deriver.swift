@@ -135,9 +135,11 @@ public struct Deriver {
             let candidates = fact.mappings.map { mapping in
                 "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(mapping.file.text)\n) as m"
             }
-            // Two tellings of one event are one fact: by precedence, then the later scope, the later as-at, the first occurrence.
+            // Two tellings of one event are one fact: by precedence, then the later scope, the first occurrence. The as-at date comes
+            // after these: a record that stayed the same carries that of the file which first said so, and which file that was depends
+            // on the order of arrival.
             text += "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
-            text += "order by \(key), precedence, scope desc, as_at desc, occurrence, authority)\n"
+            text += "order by \(key), precedence, scope desc, occurrence, as_at desc, authority)\n"
             text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished order by \(key)" } ?? "select \(columns) from told"
         }
         return SQL(unsafeSQL: text)

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The modules of the return and their columns, written down once more so that the tests do not lean on the contracts.
 enum Module: String, CaseIterable {
@@ -121,4 +122,17 @@ struct CSVTable {
 /// A multiset.
 func counted<T: Hashable>(_ items: some Sequence<T>) -> [T: Int] {
     items.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+}
+
+/// Expects two multisets to be equal, and says what they do not share.
+func expectSame<T: Hashable>(
+    _ found: some Sequence<T>, _ expected: some Sequence<T>, _ comment: @autoclosure () -> String = "", at place: SourceLocation = #_sourceLocation
+) {
+    let (found, expected) = (counted(found), counted(expected))
+    if found == expected { return }
+    let differences = Set(found.keys).union(expected.keys).compactMap { item -> String? in
+        let surplus = (found[item] ?? 0) - (expected[item] ?? 0)
+        return surplus == 0 ? nil : "\(surplus > 0 ? "surplus" : "missing"): \(item)"
+    }
+    Issue.record("\(differences.sorted().prefix(8).joined(separator: "\n"))\n\(comment())", sourceLocation: place)
 }

@@ -152,14 +152,14 @@ struct History {
     var scopes: [Scope] { Set(deliveries.map(\.scope)).sorted() }
     func modules(_ scope: Scope) -> Set<Module> { Set(deliveries.filter { $0.scope == scope }.flatMap { $0.extracts.map(\.module) }) }
 
-    /// What is true of a record told by several scopes: what the latest scope says; of several tellings in one file, the one whose
-    /// content hash is the least.
-    func truth(_ module: Module) -> [Int: [[String]: Record]] {
+    /// What is true of a record told by several scopes: what the latest scope says; of several tellings in one file, the first occurrence.
+    /// - Parameter occurrence: numbers the tellings of one file, by what they say and not by when they came
+    func truth(_ module: Module, occurrence: (Scope, Record) -> Int) -> [Int: [[String]: Record]] {
         var winners: [Int: [[String]: Record]] = [:]
         for scope in scopes {
             let usable = known(scope, module, on: "9999-12-31").filter(\.usable)
             for (key, records) in Dictionary(grouping: usable, by: \.key) {
-                winners[scope.authority, default: [:]][key] = records.min { ContentHash.of($0.fields) < ContentHash.of($1.fields) }
+                winners[scope.authority, default: [:]][key] = records.min { occurrence(scope, $0) < occurrence(scope, $1) }
             }
         }
         return winners
