@@ -74,7 +74,7 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
 
     /// Every part in double quotes, inner quotes doubled.
     public var quoted: String {
-        parts.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ".")
+        parts.map { "\"" + $0.escaped(["\""], with: "\"") + "\"" }.joined(separator: ".")
     }
 
     public var description: String { parts.joined(separator: ".") }
@@ -100,7 +100,21 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     public var postgresText: String {
         "{"
             + map { element in
-                "\"" + element.postgresText.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+                "\"" + element.postgresText.escaped(["\\", "\""], with: "\\") + "\""
             }.joined(separator: ",") + "}"
+    }
+}
+
+extension String {
+    /// Puts a character before each of the special ones. By Unicode scalar, as the server reads: a quote that a combining
+    /// accent follows is one Swift `Character` with it, and comparing characters would miss it.
+    fileprivate func escaped(_ special: Set<Unicode.Scalar>, with escape: Unicode.Scalar) -> String {
+        guard unicodeScalars.contains(where: special.contains) else { return self }
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if special.contains(scalar) { out.append(escape) }
+            out.append(scalar)
+        }
+        return String(out)
     }
 }
