@@ -48,7 +48,7 @@ extension Connection {
 
     private func rollback() throws {
         // After an interrupt the rollback itself must still be sent.
-        try interruptSlot.withoutChecks { try execute("rollback") }
+        _ = try interruptSlot.withoutChecks { try execute("rollback") }
     }
 
     /// Tries to take a lock that belongs to this connection until it ends or ``unlock(_:)`` is called.
