@@ -186,8 +186,8 @@ public struct RowChecker {
                 if isPostcode(trimmed) {
                     appendText(trimmed, &out)
                     if !untouched { keep(field, column.name, &out) }
-                } else if let tidy = PostcodeText.tidied(trimmed) {
-                    appendText(tidy, &out)
+                } else if let postcode = Postcode(String(decoding: trimmed, as: UTF8.self)) {
+                    appendText(postcode.description, &out)
                     keep(field, column.name, &out)
                 } else {
                     appendText(trimmed, &out)
@@ -289,16 +289,6 @@ enum ISODate {
         two(m)
         out.append(UInt8(ascii: "-"))
         two(d)
-    }
-}
-
-/// Postcodes as people write them.
-enum PostcodeText {
-    /// Capitals and one space, where that makes a postcode of it.
-    static func tidied(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        let letters = String(decoding: bytes, as: UTF8.self).uppercased().filter { !$0.isWhitespace }
-        guard (5...7).contains(letters.utf8.count), letters.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }) else { return nil }
-        return letters.dropLast(3) + " " + letters.suffix(3)
     }
 }
 
