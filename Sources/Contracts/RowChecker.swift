@@ -53,6 +53,7 @@ public struct RowChecker {
         out.key.removeAll(keepingCapacity: true)
         out.raw.removeAll(keepingCapacity: true)
         out.column = nil
+        if !out.reason.isEmpty { out.reason = "" }
         if row.isFooter { return .ignored }
         if row.containsNUL { return setAside(&out, nil, "contains a NUL byte") }
         if row.count != header.count {
@@ -120,7 +121,8 @@ public struct RowChecker {
                 if field.count > 0 { keep(field, column.name, &out) }
                 return .good
             }
-            if end - start > column.maximumLength {
+            // Bytes that continue a character are not counted; they only matter to the few texts that look too long.
+            if end - start > column.maximumLength, field[start..<end].count(where: { $0 & 0xC0 != 0x80 }) > column.maximumLength {
                 return setAside(&out, column.name, "is longer than \(column.maximumLength) characters")
             }
             let trimmed = UnsafeBufferPointer(rebasing: field[start..<end])
