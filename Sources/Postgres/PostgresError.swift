@@ -72,7 +72,7 @@ extension ServerError: CustomStringConvertible, CustomDebugStringConvertible {
         if !place.isEmpty { text += " in \(place)" }
         if let constraint { text += ", constraint \(constraint)" }
         switch sqlState.prefix(2) {
-        case "22", "23", "P0", "44": text += ": a value was not accepted (the server's log has the detail)"
+        case "22", "23", "P0", "44": text += ": a value was not accepted"
         default: text += ": \(unsafeMessage)"
         }
         return text
