@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "Warehouse",
             dependencies: [
-                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "CCrypto", "CZstd", "Yams",
+                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "CCrypto", "CZstd", "CXXHash", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         // Build and write the DfE returns.
@@ -60,6 +60,7 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
+        .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.
         .testTarget(

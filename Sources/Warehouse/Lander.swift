@@ -13,7 +13,17 @@ struct Lander {
         var unusable = 0
         var unknownCodes: [String: [String: Int]] = [:]
         var unreadable: [String: Int] = [:]
+        /// Keys that more than one row may have; nil where they are too many to name.
+        var suspects: [String]? = []
+
+        mutating func suspect(_ key: [UInt8]) {
+            guard let count = suspects?.count else { return }
+            if count < suspectsNamed { suspects?.append(String(decoding: key, as: UTF8.self)) } else { suspects = nil }
+        }
     }
+
+    /// More suspects than this are not named: the database then compares all keys.
+    private static let suspectsNamed = 2_000
 
     let contract: Contract
     let match: HeaderMatch
@@ -36,6 +46,8 @@ struct Lander {
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
         var lastRowComplete = true
+        let seen = KeyFilter()
+        defer { seen.deallocate() }
         try db.copyIn("copy landing.\(Identifier(contract.table)) (\(unsafeSQL: columns)) from stdin (format binary, freeze)") { writer in
             while try reader.next(into: &row) {
                 outcome.rowsRead += 1
@@ -45,10 +57,13 @@ struct Lander {
                 case .quarantine:
                     outcome.quarantined += 1
                     append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
-                case .good: append(checked, unusable: nil, to: &buffer)
+                case .good:
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
+                    append(checked, row, unusable: nil, to: &buffer)
                 case .unusable:
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
                     outcome.unusable += 1
-                    append(checked, unusable: checked.reason, to: &buffer)
+                    append(checked, row, unusable: checked.reason, to: &buffer)
                 }
                 if buffer.count > 1 << 17 {
                     try buffer.flush(to: writer)
@@ -75,16 +90,19 @@ struct Lander {
         return outcome
     }
 
-    private func append(_ row: borrowing CheckedRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
+    private func append(_ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
         buffer.startRow(fields: row.cells.count + 7)
         buffer.append(int32: Int32(truncatingIfNeeded: row.number))
-        row.text.withUnsafeBytes { text in
-            for cell in row.cells {
-                switch cell {
-                case .null: buffer.appendNull()
-                case .date(let days): buffer.append(int32: days)
-                case .integer(let value): buffer.append(int32: value)
-                case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+        fields.bytes.withUnsafeBytes { bytes in
+            row.text.withUnsafeBytes { text in
+                for cell in row.cells {
+                    switch cell {
+                    case .null: buffer.appendNull()
+                    case .date(let days): buffer.append(int32: days)
+                    case .integer(let value): buffer.append(int32: value)
+                    case .field(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+                    case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+                    }
                 }
             }
         }

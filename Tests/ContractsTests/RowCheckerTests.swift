@@ -130,6 +130,16 @@ struct RowCheckerTests {
         #expect(nul.json[0].contains("\"LS\":\"C\u{FFFD}2\""))
     }
 
+    @Test("Bytes that are no characters send the row to quarantine, and show as such")
+    func encoding() throws {
+        let lines = Self.header + Self.good + "\r\n"
+        let bytes = Array(lines.utf8) + Array("C1".utf8) + [0xFF] + Array(",01/04/2025,S,C2,N1,U1,PR1,,,,,,\r\n".utf8)
+        let check = try RowCheck(Repository.contract("ssda903_episodes"), year: year, bytes: bytes)
+        #expect(check.rows.map(\.verdict) == [.good, .quarantine])
+        #expect(check.rows[1].reason == "holds bytes that are no characters in the file's encoding")
+        #expect(check.json[1].hasPrefix("{\"CHILD\":\"C1\u{FFFD}\""))
+    }
+
     @Test("A total line at the end is ignored")
     func footer() throws {
         let check = try episodes(Self.good, "Total,1,,,,,,,,,,,")
@@ -180,7 +190,7 @@ struct RowCheckerTests {
         var seen = Set([first.hash])
         for line in [
             "C2,01/01/2012,01/06/2025,PN1", "C1,02/01/2012,01/06/2025,PN1", "C1,01/01/2012,02/06/2025,PN1", "C1,01/01/2012,01/06/2025,PN2",
-            "C1,,01/06/2025,PN1", "C1,01/01/2012,01/06/2025,", "C1,01/01/2012,01/06/2025,PN1 ", "C1,1/1/2012,01/06/2025,PN1",
+            "C1,,01/06/2025,PN1", "C10,1/01/2012,01/06/2025,PN1", "C1,01/01/2012,01/06/2025,", "C1,01/01/2012,01/06/2025,PN1 ", "C1,1/1/2012,01/06/2025,PN1",
         ] {
             let row = try RowCheck(contract, year: year, "CHILD,DOB,REVIEW,REVIEW_CODE\n\(line)\n").only()
             #expect(seen.insert(row.hash).inserted, "\(line)")
