@@ -42,7 +42,8 @@ struct RowCheck {
         while try reader.next(into: &fields) {
             let verdict = checker.check(fields, into: &out)
             let isRead = verdict == .good || verdict == .unusable
-            let cells = out.cells.map { cell -> String? in
+            // The cells of a row that is not read are those of a row before it.
+            let cells = (isRead ? out.cells : []).map { cell -> String? in
                 switch cell {
                 case .null: return nil
                 case .date(let days): return CalendarDate(daysSince2000: days).description
@@ -53,7 +54,7 @@ struct RowCheck {
             }
             rows.append(
                 Row(
-                    verdict: verdict, cells: isRead ? cells : [], key: String(decoding: out.key, as: UTF8.self),
+                    verdict: verdict, cells: cells, key: String(decoding: out.key, as: UTF8.self),
                     raw: isRead ? String(decoding: out.raw, as: UTF8.self) : "", reason: out.reason, column: out.column,
                     hash: [out.contentHash.high, out.contentHash.low]))
             json.append(checker.json(fields))

@@ -28,20 +28,32 @@ enum TestServer {
         return connection
     }
 
-    private static let folder = "/tmp/loxley-pgtests-\(getpid())"
+    private static let prefix = "loxley-pgtests-"
+    private static let folder = "/tmp/\(prefix)\(getpid())"
 
     private static let started = Task {
+        removeThoseOfCrashedRuns()
         let files = try ServerFiles(folder: folder)
-        atexit { TestServer.remove() }
+        atexit { TestServer.remove(TestServer.folder) }
         try await PrivateServer(files: files, logger: Logger(label: "tests", factory: { _ in SwiftLogNoOpLogHandler() })).start()
         return files.url
     }
 
-    /// At the end of the process nothing asynchronous runs any more: the server is told by its signal for a fast stop.
-    private static func remove() {
+    private static func removeThoseOfCrashedRuns() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? [] where name.hasPrefix(prefix) {
+            guard let pid = pid_t(name.dropFirst(prefix.count)), kill(pid, 0) != 0, errno == ESRCH else { continue }
+            remove("/tmp/" + name)
+        }
+    }
+
+    /// Stops a server and removes what it had. At the end of the process nothing asynchronous runs any more, so the server gets the
+    /// signal of a fast stop.
+    private static func remove(_ folder: String) {
         guard let files = try? ServerFiles(folder: folder) else { return }
         let pidFile = try? String(contentsOfFile: files.cluster + "/postmaster.pid", encoding: .utf8)
-        if let line = pidFile?.split(separator: "\n").first, let pid = pid_t(line), kill(pid, SIGINT) == 0 {
+        if let line = pidFile?.split(separator: "\n").first, let pid = pid_t(line),
+            (try? String(contentsOfFile: "/proc/\(pid)/comm", encoding: .utf8))?.hasPrefix("postgres") == true, kill(pid, SIGINT) == 0
+        {
             for _ in 0..<200 where kill(pid, 0) == 0 { usleep(50_000) }
         }
         try? FileManager.default.removeItem(atPath: files.folder)
