@@ -8,7 +8,8 @@ public struct ContractMistakes: Error, CustomStringConvertible, Sendable {
     public let mistakes: [String]
 
     public var description: String {
-        "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n" + mistakes.map { "  " + $0 }.joined(separator: "\n")
+        "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n"
+            + mistakes.map { "  " + $0 }.joined(separator: "\n")
     }
 }
 
@@ -32,7 +33,8 @@ public enum ContractReader {
                 if let contract = parsed.contract { contracts.append(contract) }
                 mistakes += parsed.mistakes
                 if let contract = parsed.contract, contract.dataset != "\(agency)/\(file.dropLast(5))" {
-                    mistakes.append("etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
+                    mistakes.append(
+                        "etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
                 }
             }
         }
@@ -70,7 +72,8 @@ private struct Parser {
             return nil
         }
         refuseUnknown(
-            root, path: "", known: [
+            root, path: "",
+            known: [
                 "dataset", "family", "module", "title", "purpose", "files", "years", "snapshot_of", "columns_mode", "key", "person",
                 "precedence", "guard", "fresh", "due", "columns",
             ])
@@ -111,7 +114,9 @@ private struct Parser {
             return .delta
         }
         refuseUnknown(mapping, path: "snapshot_of.", known: ["authority", "collection_year"])
-        if truth(mapping, "authority", "snapshot_of.") != true { fault("snapshot_of.authority", "expected true: a snapshot is at most all that one authority holds") }
+        if truth(mapping, "authority", "snapshot_of.") != true {
+            fault("snapshot_of.authority", "expected true: a snapshot is at most all that one authority holds")
+        }
         return truth(mapping, "collection_year", "snapshot_of.") == true ? .collectionYear : .authority
     }
 
@@ -163,7 +168,9 @@ private struct Parser {
                 known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "title"])
             var privacy = Contract.Privacy.personal
             if let text = fields["privacy"]?.string {
-                if let known = Contract.Privacy(rawValue: text) { privacy = known } else {
+                if let known = Contract.Privacy(rawValue: text) {
+                    privacy = known
+                } else {
                     fault(path + ".privacy", "expected identifier, personal, special or none")
                 }
             }
@@ -174,7 +181,8 @@ private struct Parser {
             }
             columns.append(
                 Contract.Column(
-                    name: name, title: fields["title"]?.string ?? "", type: type(fields, path), required: truth(fields, "required", path + ".") ?? false,
+                    name: name, title: fields["title"]?.string ?? "", type: type(fields, path),
+                    required: truth(fields, "required", path + ".") ?? false,
                     role: role, aliases: strings(fields["aliases"], path + ".aliases"), privacy: privacy,
                     years: years(fields["years"], path + ".years"), maximumLength: integer(fields, "max_length", path + ".")))
         }

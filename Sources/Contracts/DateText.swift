@@ -32,7 +32,9 @@ enum DateText {
         for (index, part) in parts.enumerated() {
             let halves = part.split(separator: ".", omittingEmptySubsequences: false)
             let digits = halves.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 == 0x30 } }
-            guard digits, halves.count == 1 || (halves.count == 2 && index == 2), halves[0].count == 2 || (halves[0].count == 1 && index == 0) else {
+            guard digits, halves.count == 1 || (halves.count == 2 && index == 2),
+                halves[0].count == 2 || (halves[0].count == 1 && index == 0)
+            else {
                 return false
             }
         }
@@ -43,7 +45,9 @@ enum DateText {
     /// A year of two digits is not read: nobody can know the century.
     static func tolerant(_ text: String) -> Int32? {
         var text = Substring(text)
-        if let mark = text.lastIndex(where: { $0 == " " || $0 == "T" }), isMidnight(text[text.index(after: mark)...]) { text = text[..<mark] }
+        if let mark = text.lastIndex(where: { $0 == " " || $0 == "T" }), isMidnight(text[text.index(after: mark)...]) {
+            text = text[..<mark]
+        }
         let parts = text.split(omittingEmptySubsequences: false) { "/-. ".contains($0) }
         guard parts.count == 3 else { return nil }
         func number(_ part: Substring, _ digits: ClosedRange<Int>) -> Int? {

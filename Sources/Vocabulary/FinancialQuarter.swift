@@ -21,7 +21,9 @@ public struct FinancialQuarter: Hashable, Comparable, Sendable, CustomStringConv
     /// Reads `2026-27-Q2`; nil for anything else.
     public init?(_ text: String) {
         let parts = text.split(separator: "-Q", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1].utf8.count == 1, let year = CollectionYear(String(parts[0])), let number = Int(parts[1]) else { return nil }
+        guard parts.count == 2, parts[1].utf8.count == 1, let year = CollectionYear(String(parts[0])), let number = Int(parts[1]) else {
+            return nil
+        }
         self.init(year: year, number: number)
     }
 

@@ -19,7 +19,9 @@ public struct NHSNumber: Hashable, Sendable, CustomStringConvertible, LosslessSt
             }
             if digits.count > 10 { return nil }
         }
-        guard digits.count == 10, Set(digits).count > 1, let check = NHSNumber.checkDigit(digits.dropLast()), check == digits[9] else { return nil }
+        guard digits.count == 10, Set(digits).count > 1, let check = NHSNumber.checkDigit(digits.dropLast()), check == digits[9] else {
+            return nil
+        }
         number = digits.reduce(0) { $0 * 10 + $1 }
     }
 

@@ -9,7 +9,8 @@ struct CodeSetTests {
     @Test(
         "A spelling without case, punctuation and runs of blanks",
         arguments: [
-            ("Full care order", "full care order"), ("  FULL   CARE-ORDER. ", "full care order"), ("C2 - Full care order", "c2 full care order"), ("c2", "c2"),
+            ("Full care order", "full care order"), ("  FULL   CARE-ORDER. ", "full care order"),
+            ("C2 - Full care order", "c2 full care order"), ("c2", "c2"),
             ("", ""), ("-–—", ""), ("Step/foster (kinship)", "step foster kinship"), ("É\u{a0}x", "é x"), ("1.0", "1 0"),
         ])
     func folded(_ text: String, _ wanted: String) { #expect(CodeSet.folded(text) == wanted) }
@@ -43,7 +44,8 @@ struct CodeSetTests {
 
     @Test("Days of validity, and the years that they touch")
     func validity() throws {
-        let code = CodeSet.Code(code: "X", label: "", aliases: [], validFrom: CalendarDate("2020-04-01"), validTo: CalendarDate("2022-03-31"))
+        let code = CodeSet.Code(
+            code: "X", label: "", aliases: [], validFrom: CalendarDate("2020-04-01"), validTo: CalendarDate("2022-03-31"))
         let found = try ["2019-20", "2020-21", "2021-22", "2022-23"].map { code.isValid(in: try year($0)) }
         #expect(found == [false, true, true, false])
         #expect(code.isValid(in: nil))
@@ -66,9 +68,13 @@ struct CodeSetTests {
                 "config/codes/b.csv: expected the columns code,label,aliases,valid_from,valid_to",
             ])
         try FileManager.default.removeItem(atPath: folder + "/b.csv")
-        try "code,label,aliases,valid_from,valid_to\nA,First,One|Eins,2020-04-01,\n".write(toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
+        try "code,label,aliases,valid_from,valid_to\nA,First,One|Eins,2020-04-01,\n".write(
+            toFile: folder + "/a.csv", atomically: true, encoding: .utf8)
         let sets = try CodeSet.readAll(folder: folder)
-        #expect(sets["a"]?.codes == [.init(code: "A", label: "First", aliases: ["One", "Eins"], validFrom: CalendarDate("2020-04-01"), validTo: nil)])
+        #expect(
+            sets["a"]?.codes == [
+                .init(code: "A", label: "First", aliases: ["One", "Eins"], validFrom: CalendarDate("2020-04-01"), validTo: nil)
+            ])
     }
 }
 
@@ -87,7 +93,9 @@ struct EditDistanceTests {
         var generator = SeededGenerator(seed: 4)
         let alphabet: [Character] = ["a", "b", "c", "é"]
         for _ in 0..<2000 {
-            func word() -> [Character] { (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator) } }
+            func word() -> [Character] {
+                (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator) }
+            }
             let a = word(), b = word()
             #expect(EditDistance.between(a, b) == obvious(a[...], b[...]), "\(a) \(b)")
         }

@@ -53,7 +53,9 @@ struct ContractReaderTests {
                 .text, .date, .code(set: "sex"), .integer(minimum: 0, maximum: 32), .postcode, .upn, .urn, .partialDate,
             ])
         #expect(contract.columns.map(\.privacy) == [.identifier, .personal, .special, .personal, .personal, .personal, .personal, .none])
-        #expect(contract.columns[0].aliases == ["Child ID"] && contract.columns[0].maximumLength == 20 && contract.columns[0].sqlName == "child")
+        #expect(
+            contract.columns[0].aliases == ["Child ID"] && contract.columns[0].maximumLength == 20 && contract.columns[0].sqlName == "child"
+        )
         #expect(contract.columns[1].role == .start && contract.columns[1].required && contract.columns[1].type.sqlType == "date")
         #expect(try contract.columns(in: year("2021-22")).map(\.name) == ["CHILD", "SEEN", "SEX", "POST", "UPN", "URN", "BORN"])
         #expect(try contract.columns(in: year("2022-23")).count == 8)
@@ -137,14 +139,23 @@ struct ContractReaderTests {
             ("warn: 7 days", "warn: 31 days", "fresh: expected { warn: 40 days, stop: 100 days } with warn not after stop"),
             ("warn: 7 days", "warn: soon", "fresh: expected { warn: 40 days, stop: 100 days } with warn not after stop"),
             ("fresh: { warn: 7 days, stop: 30 days }", "fresh: 7 days", "fresh: expected { warn: 40 days, stop: 100 days }"),
-            ("years: { from: 2019-20, to: 2026-27 }", "years: 2019-20", "years: expected { from: 2017-18, to: 2026-27 }, or one of the two"),
+            (
+                "years: { from: 2019-20, to: 2026-27 }", "years: 2019-20",
+                "years: expected { from: 2017-18, to: 2026-27 }, or one of the two"
+            ),
             ("from: 2019-20, to: 2026-27", "from: 2026-27, to: 2019-20", "years: from is later than to"),
-            ("snapshot_of: { authority: true }", "snapshot_of: authority", "snapshot_of: expected { authority: true } or { authority: true, collection_year: true }"),
+            (
+                "snapshot_of: { authority: true }", "snapshot_of: authority",
+                "snapshot_of: expected { authority: true } or { authority: true, collection_year: true }"
+            ),
             ("{ authority: true }", "{ authority: maybe }", "snapshot_of.authority: expected true or false"),
             ("POST: { type: postcode }", "POST: postcode", "columns.POST: expected { type: … }"),
             ("POST: { type: postcode }", "POST: { type: code }", "columns.POST: a code needs codes: the name of its list"),
             ("POST: { type: postcode }", "POST: { type: postcode, aliases: Home }", "columns.POST.aliases: expected a list"),
-            ("POST: { type: postcode }", "POST: { type: postcode, aliases: [child_id] }", "columns.POST: shares the header Child ID with CHILD"),
+            (
+                "POST: { type: postcode }", "POST: { type: postcode, aliases: [child_id] }",
+                "columns.POST: shares the header Child ID with CHILD"
+            ),
             ("POST: { type: postcode }", "POST: { type: postcode, max_length: long }", "columns.POST.max_length: expected a whole number"),
             ("min: 0, max: 32", "min: 33, max: 32", "columns.TEETH.min: is more than max"),
         ])
@@ -178,7 +189,9 @@ struct ContractReaderTests {
 
     @Test("Spans of years that share one")
     func spans() throws {
-        func span(_ from: String?, _ to: String?) -> YearSpan { YearSpan(from: from.flatMap(CollectionYear.init), to: to.flatMap(CollectionYear.init)) }
+        func span(_ from: String?, _ to: String?) -> YearSpan {
+            YearSpan(from: from.flatMap(CollectionYear.init), to: to.flatMap(CollectionYear.init))
+        }
         #expect(YearSpan.all.overlaps(.all))
         #expect(span("2020-21", nil).overlaps(span(nil, "2020-21")))
         #expect(!span("2021-22", nil).overlaps(span(nil, "2020-21")))

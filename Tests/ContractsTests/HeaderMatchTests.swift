@@ -29,7 +29,8 @@ struct HeaderMatchTests {
     @Test(
         "Order, case, spaces, punctuation and aliases do not matter",
         arguments: [
-            ["CHILD", "SEEN_ON", "OUTCOME", "TEETH"], ["child", "seen on", "Outcome", "teeth"], ["Child ID", "Date Seen", " OUTCOME ", "Number  of teeth"],
+            ["CHILD", "SEEN_ON", "OUTCOME", "TEETH"], ["child", "seen on", "Outcome", "teeth"],
+            ["Child ID", "Date Seen", " OUTCOME ", "Number  of teeth"],
             ["CHILD'S NUMBER", "SeenOn", "out-come", "NUMBER_OF_TEETH"],
         ])
     func fits(_ header: [String]) throws {
@@ -104,7 +105,9 @@ struct HeaderMatchTests {
             let collected = contracts.filter { $0.years.contains(year) }
             for contract in collected {
                 let header = contract.columns(in: year).map(\.name)
-                let best = collected.map { ($0.dataset, HeaderMatch($0, header: header, year: year)) }.sorted { $0.1.resemblance > $1.1.resemblance }
+                let best = collected.map { ($0.dataset, HeaderMatch($0, header: header, year: year)) }.sorted {
+                    $0.1.resemblance > $1.1.resemblance
+                }
                 #expect(best[0].0 == contract.dataset && best[0].1.fits && best[0].1.resemblance == 1)
                 #expect(best[1].1.resemblance < 1 && !best[1].1.fits, "\(best[1].0) takes \(contract.dataset)")
             }

@@ -5,7 +5,8 @@ import Vocabulary
 
 /// The contracts and code lists of this repository.
 enum Repository {
-    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .path
 
     static func codeSets() throws -> [String: CodeSet] { try CodeSet.readAll(folder: root + "/config/codes") }
 

@@ -19,11 +19,13 @@ struct RepositoryTests {
     @Test("Two modules have, year by year, the columns written here by hand")
     func columns() throws {
         let episodes = [
-            "CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN",
+            "CHILD", "DECOM", "RNE", "LS", "CIN", "PLACE", "PLACE_PROVIDER", "DEC", "REC", "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST",
+            "URN",
         ]
         let workers = ["CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"]
         let table: [(year: String, episodes: [String], workers: [String]?)] = [
-            ("2017-18", episodes, nil), ("2018-19", episodes, nil), ("2019-20", episodes, nil), ("2020-21", episodes, nil), ("2021-22", episodes, nil),
+            ("2017-18", episodes, nil), ("2018-19", episodes, nil), ("2019-20", episodes, nil), ("2020-21", episodes, nil),
+            ("2021-22", episodes, nil),
             ("2022-23", episodes, nil), ("2023-24", episodes, workers), ("2024-25", episodes, workers), ("2025-26", episodes, workers),
             ("2026-27", episodes, workers),
         ]

@@ -30,7 +30,10 @@ struct RowCheckerTests {
     func goodRow() throws {
         let row = try episodes(Self.good).only()
         #expect(row.verdict == .good)
-        #expect(row.cells == ["C1001", "2025-04-01", "S", "C2", "N1", "U1", "PR1", "2025-06-30", "X1", "CARPL", "AB1 2CD", "EF3 4GH", "SC123456"])
+        #expect(
+            row.cells == [
+                "C1001", "2025-04-01", "S", "C2", "N1", "U1", "PR1", "2025-06-30", "X1", "CARPL", "AB1 2CD", "EF3 4GH", "SC123456",
+            ])
         #expect(row.key == "C1001/2025-04-01")
         #expect(row.raw == "" && row.reason == "" && row.column == nil)
         let open = try episodes("C1001,01/04/2025,S,C2,N1,U1,PR1,,,,,,").only()
@@ -53,7 +56,9 @@ struct RowCheckerTests {
 
     @Test("Spellings of codes become the code; their text stays beside it")
     func aliases() throws {
-        for (text, code) in [(" c2 ", "C2"), ("Full care order", "C2"), ("FULL  CARE-ORDER", "C2"), ("C2 - Full care order", "C2"), ("c1", "C1")] {
+        for (text, code) in [
+            (" c2 ", "C2"), ("Full care order", "C2"), ("FULL  CARE-ORDER", "C2"), ("C2 - Full care order", "C2"), ("c1", "C1"),
+        ] {
             let row = try episode(3, text).only()
             #expect(row.cells[3] == code && row.verdict == .good, "\(text)")
             #expect(row.raw == "{\"LS\":\"\(text)\"}", "\(text)")
@@ -61,7 +66,9 @@ struct RowCheckerTests {
         let contract = try Repository.contract("ssda903_header")
         let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n"
         for (year, male) in [("2023-24", "1"), ("2024-25", "M")] {
-            let check = try RowCheck(contract, year: try ContractsTests.year(year), header + "C1,Male,01/01/2012,WBRI,,,\nC2,M,01/01/2012,WBRI,,,\nC3,1,01/01/2012,WBRI,,,\n")
+            let check = try RowCheck(
+                contract, year: try ContractsTests.year(year),
+                header + "C1,Male,01/01/2012,WBRI,,,\nC2,M,01/01/2012,WBRI,,,\nC3,1,01/01/2012,WBRI,,,\n")
             #expect(check.rows.map { $0.cells[1] } == [male, male, male])
             #expect(check.unknownCodes == [:])
         }
@@ -105,10 +112,12 @@ struct RowCheckerTests {
         let contract = try Repository.contract("ssda903_reviews")
         let check = try RowCheck(
             contract, year: year,
-            "CHILD,DOB,REVIEW,REVIEW_CODE\nC1,01/01/2012,31/06/2025,PN1\n,01/01/2012,01/06/2025,PN1\nC1,01/01/2012,  ,PN1\nC1,never,01/06/2025,PN1\n")
+            "CHILD,DOB,REVIEW,REVIEW_CODE\nC1,01/01/2012,31/06/2025,PN1\n,01/01/2012,01/06/2025,PN1\nC1,01/01/2012,  ,PN1\nC1,never,01/06/2025,PN1\n"
+        )
         #expect(check.rows.map(\.verdict) == [.quarantine, .quarantine, .quarantine, .good])
         #expect(check.rows.map(\.column) == ["REVIEW", "CHILD", "REVIEW", nil])
-        #expect(check.rows.map(\.reason) == ["is not a date (dd/mm/yyyy expected)", "is blank and may not be", "is blank and may not be", ""])
+        #expect(
+            check.rows.map(\.reason) == ["is not a date (dd/mm/yyyy expected)", "is blank and may not be", "is blank and may not be", ""])
         #expect(check.rows[3].cells[1] == nil && check.rows[3].raw == #"{"DOB":"never"}"# && check.unreadable == ["DOB": 1])
         let long = try episode(0, String(repeating: "9", count: 21)).only()
         #expect(long.verdict == .quarantine && long.column == "CHILD" && long.reason == "is longer than 20 characters")
@@ -148,7 +157,10 @@ struct RowCheckerTests {
 
     @Test("Whole numbers as spreadsheets write them; out of range is unreadable")
     func integers() throws {
-        for (text, value, raw) in [("25", "25", ""), ("25.0", "25", #"{"SDQ_SCORE":"25.0"}"#), (" 07", "7", #"{"SDQ_SCORE":" 07"}"#), ("0", "0", ""), ("40", "40", "")] {
+        for (text, value, raw) in [
+            ("25", "25", ""), ("25.0", "25", #"{"SDQ_SCORE":"25.0"}"#), (" 07", "7", #"{"SDQ_SCORE":" 07"}"#), ("0", "0", ""),
+            ("40", "40", ""),
+        ] {
             let row = try oc2(text).only()
             #expect(row.cells[2] == value && row.raw == raw && row.verdict == .good, "\(text)")
         }
@@ -185,12 +197,14 @@ struct RowCheckerTests {
     func hash() throws {
         let contract = try Repository.contract("ssda903_reviews")
         let first = try RowCheck(contract, year: year, "CHILD,DOB,REVIEW,REVIEW_CODE\nC1,01/01/2012,01/06/2025,PN1\n").only()
-        let second = try RowCheck(contract, year: year, "Review date,Participation,Date of birth,Child ID\n01/06/2025,PN1,01/01/2012,C1\n").only()
+        let second = try RowCheck(contract, year: year, "Review date,Participation,Date of birth,Child ID\n01/06/2025,PN1,01/01/2012,C1\n")
+            .only()
         #expect(first.hash == second.hash && first.cells == second.cells && first.key == second.key)
         var seen = Set([first.hash])
         for line in [
             "C2,01/01/2012,01/06/2025,PN1", "C1,02/01/2012,01/06/2025,PN1", "C1,01/01/2012,02/06/2025,PN1", "C1,01/01/2012,01/06/2025,PN2",
-            "C1,,01/06/2025,PN1", "C10,1/01/2012,01/06/2025,PN1", "C1,01/01/2012,01/06/2025,", "C1,01/01/2012,01/06/2025,PN1 ", "C1,1/1/2012,01/06/2025,PN1",
+            "C1,,01/06/2025,PN1", "C10,1/01/2012,01/06/2025,PN1", "C1,01/01/2012,01/06/2025,", "C1,01/01/2012,01/06/2025,PN1 ",
+            "C1,1/1/2012,01/06/2025,PN1",
         ] {
             let row = try RowCheck(contract, year: year, "CHILD,DOB,REVIEW,REVIEW_CODE\n\(line)\n").only()
             #expect(seen.insert(row.hash).inserted, "\(line)")

@@ -19,14 +19,18 @@ struct ConnectTests {
         #expect(db.serverVersion >= 150_000)
         #expect(try db.value("select pg_backend_pid()", as: Int.self) == db.backendPID)
         #expect(try db.value("select application_name from pg_stat_activity where pid = pg_backend_pid()", as: String.self) == "tests")
-        let settings = try db.query("select current_setting(s) from unnest(array['timezone', 'datestyle', 'client_encoding', 'jit']) as s") { $0[0] }
+        let settings = try db.query("select current_setting(s) from unnest(array['timezone', 'datestyle', 'client_encoding', 'jit']) as s")
+        { $0[0] }
         #expect(settings == ["UTC", "ISO, DMY", "UTF8", "off"])
     }
 
     @Test("No server there: the text names the socket, on one line")
     func noSocket() {
         let text = reason { _ = try Connection(url: "postgresql://x@/x?host=%2Ftmp%2Floxley-no-such-folder") }
-        #expect(text.hasPrefix("no connection to PostgreSQL: connection to server on socket \"/tmp/loxley-no-such-folder/.s.PGSQL.5432\" failed: No such file"))
+        #expect(
+            text.hasPrefix(
+                "no connection to PostgreSQL: connection to server on socket \"/tmp/loxley-no-such-folder/.s.PGSQL.5432\" failed: No such file"
+            ))
         #expect(!text.contains { $0.isNewline || $0 == "\t" })
     }
 
@@ -57,10 +61,13 @@ struct ConnectTests {
         }
         let answer =
             message("R", [0, 0, 0, 0]) + message("S", Array("server_version\u{0}14.9\u{0}".utf8))
-            + message("S", Array("client_encoding\u{0}UTF8\u{0}".utf8)) + message("K", [0, 0, 0, 1, 0, 0, 0, 2]) + message("Z", Array("I".utf8))
+            + message("S", Array("client_encoding\u{0}UTF8\u{0}".utf8)) + message("K", [0, 0, 0, 1, 0, 0, 0, 2])
+            + message("Z", Array("I".utf8))
         for _ in 0..<20 {
             let server = try FakeServer(answer: answer)
-            #expect(reason { _ = try Connection(url: server.url) } == "no connection to PostgreSQL: the server is older than PostgreSQL 15 (140009)")
+            #expect(
+                reason { _ = try Connection(url: server.url) }
+                    == "no connection to PostgreSQL: the server is older than PostgreSQL 15 (140009)")
         }
     }
 }

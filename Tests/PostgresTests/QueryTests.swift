@@ -34,8 +34,12 @@ struct QueryTests {
         }
         #expect(description { _ = try db.value("select 'canary' as code", as: Int.self) } == "column code is not a Int")
         #expect(description { _ = try db.value("select null::int as code", as: Int.self) } == "column code is not a Int")
-        #expect(description { _ = try db.first("select 'canary' as code") { try $0.decodeIfPresent(0, as: Bool.self) } } == "column code is not a Bool")
-        #expect(description { _ = try db.query("select 'canary' as code") { try $0.decode(0, as: Double.self) } } == "column code is not a Double")
+        #expect(
+            description { _ = try db.first("select 'canary' as code") { try $0.decodeIfPresent(0, as: Bool.self) } }
+                == "column code is not a Bool")
+        #expect(
+            description { _ = try db.query("select 'canary' as code") { try $0.decode(0, as: Double.self) } }
+                == "column code is not a Double")
         #expect(description { _ = try db.query("select 1") { try $0.decode(7, as: Int.self) } } == "column ? is not a Int")
         #expect(description { _ = try db.value("select 1 where false", as: Int.self) }.contains("no row"))
         #expect(try db.first("select 1 where false") { _ in 1 } == nil)

@@ -4,7 +4,8 @@ import Testing
 @Suite("SQL")
 struct SQLTests {
     private static let nasty = [
-        "'; drop table child; --", "\"", "\\", "\\\\", "a,b", "{x}", "NULL", "", " ", "$1", "%s", "\"\u{301}", "\\\u{308}x", "',\"", "é\u{1F600}", "\t\r\n", "null",
+        "'; drop table child; --", "\"", "\\", "\\\\", "a,b", "{x}", "NULL", "", " ", "$1", "%s", "\"\u{301}", "\\\u{308}x", "',\"",
+        "é\u{1F600}", "\t\r\n", "null",
     ]
 
     @Test("Values are bound, in order, and NULL stays NULL")
@@ -37,7 +38,9 @@ struct SQLTests {
     @Test("An array keeps quotes, backslashes, commas, braces, blanks and the word NULL")
     func arrays() async throws {
         let db = try await TestServer.connect()
-        let back = try db.query("select e, ord from unnest(\(Self.nasty)::text[]) with ordinality as u (e, ord) order by ord") { try $0.decode(0, as: String.self) }
+        let back = try db.query("select e, ord from unnest(\(Self.nasty)::text[]) with ordinality as u (e, ord) order by ord") {
+            try $0.decode(0, as: String.self)
+        }
         #expect(back.map { Array($0.unicodeScalars) } == Self.nasty.map { Array($0.unicodeScalars) })
         #expect(try db.value("select cardinality(\([String]())::text[])", as: Int.self) == 0)
         #expect(try db.value("select 7 = any(\([5, 7])::int[])", as: Bool.self))

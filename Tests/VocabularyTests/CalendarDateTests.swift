@@ -19,7 +19,8 @@ struct CalendarDateTests {
             let wanted = calendar.dateComponents([.year, .month, .day, .weekday], from: origin.addingTimeInterval(Double(days) * 86_400))
             let (y, m, d) = day.components
             guard y == wanted.year, m == wanted.month, d == wanted.day, (day.weekday + 1) % 7 + 1 == wanted.weekday,
-                (day.year, day.month, day.day) == (y, m, d), CalendarDate(year: y, month: m, day: d) == day, CalendarDate(day.description) == day,
+                (day.year, day.month, day.day) == (y, m, d), CalendarDate(year: y, month: m, day: d) == day,
+                CalendarDate(day.description) == day,
                 day.dayMonthYear == "\(day.description.suffix(2))/\(day.description.dropFirst(5).prefix(2))/\(y)",
                 previous.map({ $0 < day && $0 + 1 == day && day - 1 == $0 && day - $0 == 1 }) ?? true
             else {
@@ -30,7 +31,9 @@ struct CalendarDateTests {
         }
     }
 
-    @Test("Days that are none", arguments: [(2026, 6, 31), (2027, 2, 29), (1900, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 1, 0), (0, 1, 1), (10000, 1, 1)])
+    @Test(
+        "Days that are none",
+        arguments: [(2026, 6, 31), (2027, 2, 29), (1900, 2, 29), (2026, 13, 1), (2026, 0, 1), (2026, 1, 0), (0, 1, 1), (10000, 1, 1)])
     func noSuchDay(_ year: Int, _ month: Int, _ day: Int) {
         #expect(CalendarDate(year: year, month: month, day: day) == nil)
     }
@@ -46,7 +49,8 @@ struct CalendarDateTests {
     @Test(
         "Only yyyy-mm-dd is read",
         arguments: [
-            "", "2026-4-1", "26-04-01", "2026-04-31", "01/04/2026", "2026/04/01", " 2026-04-01", "2026-04-01 ", "2026-04-01T00:00", "+026-04-01",
+            "", "2026-4-1", "26-04-01", "2026-04-31", "01/04/2026", "2026/04/01", " 2026-04-01", "2026-04-01 ", "2026-04-01T00:00",
+            "+026-04-01",
             "2026-04--1", "２０２６-04-01", "2026-04", "2026-04-01-01",
         ])
     func refused(_ text: String) {

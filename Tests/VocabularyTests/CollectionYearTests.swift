@@ -17,7 +17,11 @@ struct CollectionYearTests {
         #expect(CollectionYear("2099-00")?.startYear == 2099)
     }
 
-    @Test("What is none", arguments: ["", "2026", "2026-28", "2026-26", "2026/27", "2026-2027", "26-27", "1989-90", "2026-27 ", "2026-27-28", "+026-27", "2026-+7"])
+    @Test(
+        "What is none",
+        arguments: [
+            "", "2026", "2026-28", "2026-26", "2026/27", "2026-2027", "26-27", "1989-90", "2026-27 ", "2026-27-28", "+026-27", "2026-+7",
+        ])
     func refused(_ text: String) {
         #expect(CollectionYear(text) == nil)
     }

@@ -26,7 +26,10 @@ struct NHSNumberTests {
 
     @Test(
         "What is none",
-        arguments: ["", "943476591", "94347659190", "9434765918", "943476591A", "９434765919", "0000000000", "1111111111", "4444444444", "943.476.5919"])
+        arguments: [
+            "", "943476591", "94347659190", "9434765918", "943476591A", "９434765919", "0000000000", "1111111111", "4444444444",
+            "943.476.5919",
+        ])
     func refused(_ text: String) { #expect(NHSNumber(text) == nil) }
 
     @Test("The same as the table, for 200,000 numbers; about one in eleven holds")
@@ -45,7 +48,9 @@ struct NHSNumberTests {
 
 @Suite("Unique pupil number")
 struct UPNTests {
-    private static let alphabet = ["A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "Q", "R", "T", "U", "V", "W", "X", "Y", "Z"]
+    private static let alphabet = [
+        "A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M", "N", "P", "Q", "R", "T", "U", "V", "W", "X", "Y", "Z",
+    ]
 
     /// The check letter worked out as the guidance does it on paper.
     private func checkLetter(_ twelve: String) -> String {
@@ -72,8 +77,11 @@ struct UPNTests {
 
     @Test(
         "What is none",
-        arguments: ["", "UN1", "UN5", "H80120000100", "H8012000010011", "H8O1200001001", "8801200001001", "I801200001001", "H80120000100I", "H80120000100O",
-            "H80120000100S", "H801 200001001", "H80120000A001", "H80120000100é"])
+        arguments: [
+            "", "UN1", "UN5", "H80120000100", "H8012000010011", "H8O1200001001", "8801200001001", "I801200001001", "H80120000100I",
+            "H80120000100O",
+            "H80120000100S", "H801 200001001", "H80120000A001", "H80120000100é",
+        ])
     func refused(_ text: String) { #expect(UPN(text) == nil) }
 
     @Test("Exactly one letter fits each twelve characters, and one changed digit is always noticed")
