@@ -142,9 +142,13 @@ public struct Loader {
         // In the contracts' order, so that the same delivery does the same work however its files are named.
         let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
         if !order.isEmpty {
+            let began = ContinuousClock.now
+            var worked = 0.0
             try db.write { db in
+                defer { worked = (ContinuousClock.now - began).seconds }
                 try deliver(order, request, &report, feed: feed, scope: scope, asAt: asAt, attempt: attempt, recogniser: recogniser, timing: timing, db)
             }
+            timing("commit", (ContinuousClock.now - began).seconds - worked)
         }
         report.files.sort { ($0.dataset, $0.file) < ($1.dataset, $1.file) }
         report.timings = timings
@@ -206,7 +210,6 @@ public struct Loader {
         }
         timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
-        try db.execute("analyze landing.\(Identifier(contract.table))")
         var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, sha256: item.file.sha256, status: .loaded)
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored

@@ -11,7 +11,7 @@ unlike as (
     join source.{{table}} as s on s.ctid = v.held
     where not s.absent
 )
-select 'd' as kind, false as further, count(*) from landing.{{table}} where duplicate
+select 'd' as kind, false as further, count(*) from landing.{{table}} where {{repeats}} and duplicate
 union all
 select kind::text, occurrence > 1, count(*) from verdict group by 1, 2
 union all
