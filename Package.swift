@@ -40,7 +40,7 @@ let package = Package(
         .target(
             name: "Warehouse",
             dependencies: [
-                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "CCrypto", "CZstd", "Yams",
+                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "CCrypto", "CZstd", "CXXHash", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         // Build and write the DfE returns.

@@ -55,6 +55,7 @@ public struct RowChecker {
         out.column = nil
         if row.isFooter { return .ignored }
         if row.containsNUL { return setAside(&out, nil, "contains a NUL byte") }
+        if !row.isValidUTF8 { return setAside(&out, nil, "holds bytes that are no characters in the file's encoding") }
         if row.count != header.count {
             return setAside(&out, nil, "has \(row.count) field\(row.count == 1 ? "" : "s") where the header has \(header.count)")
         }
@@ -86,7 +87,8 @@ public struct RowChecker {
             bytes.append(index == 0 ? UInt8(ascii: "{") : UInt8(ascii: ","))
             JSONText.append(index < header.count ? header[index] : "+\(index - header.count + 1)", to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            row.withField(index) { JSONText.append($0, to: &bytes) }
+            // Bytes that are no characters become U+FFFD.
+            JSONText.append(row.text(index), to: &bytes)
         }
         if bytes.isEmpty { bytes.append(UInt8(ascii: "{")) }
         bytes.append(UInt8(ascii: "}"))

@@ -31,7 +31,7 @@ public struct DeliveredFile: Sendable {
         if fcntl(descriptor, setLease, F_RDLCK) == -1, errno == EAGAIN {
             throw DeliveredFile.stillWritten(shown)
         }
-        fcntl(descriptor, setLease, F_UNLCK)
+        _ = fcntl(descriptor, setLease, F_UNLCK)
         var before = stat()
         fstat(descriptor, &before)
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)

@@ -4,7 +4,7 @@ import Postgres
 
 /// Derives the star rows of the children touched: `star(child) = f(assertions of the child, decisions)`.
 ///
-/// The caller's transaction has a table `touched (person_key)`. Every row of these children is deleted and made again from
+/// The caller's transaction has the tables of `sql/identity/touched.sql`. Every row of these children is deleted and made again from
 /// what holds in source, so the result cannot depend on what was loaded in which order.
 public struct Deriver {
     /// One table of the star and what it is made from.
@@ -13,6 +13,8 @@ public struct Deriver {
         let mappings: [(contract: Contract, file: SQLFile)]
         /// The last step from `told` (or from other facts) to the table; nil: told as it is.
         let finish: SQLFile?
+        /// Files that put right, after the insert, what one pass cannot see.
+        let adjustments: [SQLFile]
         /// Not by child: made anew as a whole.
         var whole: Bool { mappings.isEmpty && finish.map { !$0.text.contains("touched") } ?? false }
     }
@@ -33,12 +35,17 @@ public struct Deriver {
             }
         }
         var finishes: [String: SQLFile] = [:]
+        var adjustments: [String: [SQLFile]] = [:]
         for name in home.files(in: "sql/star", ending: ".sql") {
             let file = SQLFile(name: "sql/star/" + name, text: try home.text("sql/star/" + name))
-            finishes[try into(file)] = file
+            if let adjusted = file.header["adjusts"] {
+                adjustments[String(adjusted.dropFirst(5)), default: []].append(file)
+            } else {
+                finishes[try into(file)] = file
+            }
         }
         let all = Set(mappings.keys).union(finishes.keys).sorted().map { table in
-            Fact(table: table, mappings: (mappings[table] ?? []).map { ($0.0, $0.1) }, finish: finishes[table])
+            Fact(table: table, mappings: (mappings[table] ?? []).map { ($0.0, $0.1) }, finish: finishes[table], adjustments: adjustments[table] ?? [])
         }
         // Facts told by feeds first; then those made from other facts, as their inputs say.
         var order = all.filter { !$0.mappings.isEmpty }
@@ -78,20 +85,30 @@ public struct Deriver {
     ///   - datasets: the datasets that changed; nil for all
     ///   - timing: called with each table's name and seconds
     func derive(_ db: Connection, datasets: Set<String>?, timing: (String, Double) -> Void = { _, _ in }) throws {
-        try db.execute("analyze touched")
         let numbers = Dictionary(
             try db.query("select name, dataset from ops.dataset", { (try $0.decode(0, as: String.self), try $0.decode(1, as: Int.self)) }),
             uniquingKeysWith: { a, _ in a })
-        for fact in affected(try facts(), by: datasets) {
+        let facts = try facts()
+        for fact in affected(facts, by: datasets) {
             let started = ContinuousClock.now
             let table = Identifier("star", fact.table)
-            if fact.whole {
+            if try db.value("select not exists (select from \(table))", as: Bool.self) {
+                // Rows written to a table that was emptied in the same transaction need no write-ahead log (wal_level minimal).
+                try db.execute("truncate \(table)")
+            } else if fact.whole {
                 try db.execute("delete from \(table)")
             } else {
-                try db.execute("delete from \(table) as f using touched as t where t.person_key = f.person_key")
+                try db.execute("delete from \(table) as f using touched_persons as t where t.person_key = f.person_key")
             }
-            do { try db.execute(try statement(fact, numbers, db)) } catch let PostgresError.server(error) {
+            do {
+                try db.execute(try statement(fact, numbers, db))
+                for file in fact.adjustments { try db.execute(SQL(unsafeSQL: file.text)) }
+            } catch let PostgresError.server(error) {
                 throw WarehouseError.failed("star.\(fact.table): \(error)")
+            }
+            // Facts made from this one are planned by its size, which the server does not know before.
+            if fact.mappings.count > 0, facts.contains(where: { $0.finish?.inputs.contains("star." + fact.table) ?? false && $0.table != fact.table }) {
+                try db.execute("analyze \(table)")
             }
             timing(fact.table, (ContinuousClock.now - started).seconds)
         }
@@ -113,7 +130,7 @@ public struct Deriver {
         ).joined(separator: ", ")
         var text = "insert into star.\(fact.table) (\(columns))\n"
         if fact.mappings.isEmpty {
-            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished"
+            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished order by \(key)"
         } else {
             let candidates = fact.mappings.map { mapping in
                 "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(mapping.file.text)\n) as m"
@@ -121,7 +138,7 @@ public struct Deriver {
             // Two tellings of one event are one fact: by precedence, then the later scope, the later as-at, the first occurrence.
             text += "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
             text += "order by \(key), precedence, scope desc, as_at desc, occurrence, authority)\n"
-            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished" } ?? "select \(columns) from told"
+            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished order by \(key)" } ?? "select \(columns) from told"
         }
         return SQL(unsafeSQL: text)
     }

@@ -13,7 +13,17 @@ struct Lander {
         var unusable = 0
         var unknownCodes: [String: [String: Int]] = [:]
         var unreadable: [String: Int] = [:]
+        /// Keys that more than one row may have; nil where they are too many to name.
+        var suspects: [String]? = []
+
+        mutating func suspect(_ key: [UInt8]) {
+            guard let count = suspects?.count else { return }
+            if count < suspectsNamed { suspects?.append(String(decoding: key, as: UTF8.self)) } else { suspects = nil }
+        }
     }
+
+    /// More suspects than this are not named: the database then compares all keys.
+    private static let suspectsNamed = 2_000
 
     let contract: Contract
     let match: HeaderMatch
@@ -36,6 +46,8 @@ struct Lander {
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
         var lastRowComplete = true
+        let seen = KeyFilter()
+        defer { seen.deallocate() }
         try db.copyIn("copy landing.\(Identifier(contract.table)) (\(unsafeSQL: columns)) from stdin (format binary, freeze)") { writer in
             while try reader.next(into: &row) {
                 outcome.rowsRead += 1
@@ -45,8 +57,11 @@ struct Lander {
                 case .quarantine:
                     outcome.quarantined += 1
                     append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
-                case .good: append(checked, unusable: nil, to: &buffer)
+                case .good:
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
+                    append(checked, unusable: nil, to: &buffer)
                 case .unusable:
+                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
                     outcome.unusable += 1
                     append(checked, unusable: checked.reason, to: &buffer)
                 }

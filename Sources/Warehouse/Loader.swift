@@ -156,11 +156,7 @@ public struct Loader {
         attempt: Int, recogniser: Recogniser, timing: (String, Double) -> Void, _ db: Connection
     ) throws {
         try db.execute("set local work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
-        try db.execute(
-            """
-            create temporary table touched_local (authority smallint, local_id text, primary key (local_id, authority)) on commit drop;
-            create temporary table touched (person_key bigint primary key) on commit drop
-            """)
+        try db.execute("create temporary table touched_local (authority smallint, local_id text) on commit drop")
         let delivery = try db.value(
             """
             insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override, partial)
@@ -180,8 +176,9 @@ public struct Loader {
         progress("deriving the star", total, total)
         var started = ContinuousClock.now
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
         timing("who they are", (ContinuousClock.now - started).seconds)
-        report.childrenDerived = try db.value("select count(*) from touched")
+        report.childrenDerived = try db.value("select count(*) from touched_persons")
         if report.childrenDerived > 0 {
             try Deriver(home: home).derive(db, datasets: Set(order.map(\.match.contract.dataset))) { timing("star.\($0)", $1) }
         }
@@ -217,7 +214,7 @@ public struct Loader {
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, file: item.file.name, command: request.command, db, timing: timing)
+        try merger.merge(&report.counts, suspects: landed.suspects, file: item.file.name, command: request.command, db, timing: timing)
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
         return report

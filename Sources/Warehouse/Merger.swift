@@ -14,9 +14,13 @@ struct Merger {
     /// Whether records that the file leaves out are retired.
     let retires: Bool
 
-    /// - Parameter counts: read, ignored and quarantined are known; the others are counted here.
+    /// - Parameters:
+    ///   - counts: read, ignored and quarantined are known; the others are counted here
+    ///   - suspects: the only keys that more than one row of the file can have; nil where that is not known
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
-    func merge(_ counts: inout RowCounts, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void) throws {
+    func merge(
+        _ counts: inout RowCounts, suspects: [String]?, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void
+    ) throws {
         var values = SourceTables.placeholders(contract)
         values["authority"] = "\(authority)::smallint"
         values["scope"] = scope.sqlLiteral
@@ -30,35 +34,68 @@ struct Merger {
             timing(label, (ContinuousClock.now - started).seconds)
             return rows
         }
-        try db.execute("drop table if exists pg_temp.repeated, pg_temp.verdict")
+        try db.execute("drop table if exists pg_temp.verdict")
         if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
-        _ = try step("1_repeated", label: "find repeated keys")
-        let isLate = try db.value(
-            """
-            select exists (
-                select from ops.delivery as d join ops.load as l using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
-                where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope) and d.as_at > \(asAt)::date)
-            """, as: Bool.self)
-        if isLate {
-            _ = try step("late_1_verdict", label: "compare with history")
-        } else {
-            _ = try step("2_verdict", label: "compare with what holds")
+        switch suspects {
+        case .some(let keys) where keys.isEmpty: break
+        case .some(let keys):
+            values["suspected"] = "business_key = any(array[\(keys.map(\.sqlLiteral).joined(separator: ", "))])"
+            _ = try step("1_repeated", label: "find repeated keys")
+        case .none:
+            values["suspected"] = "true"
+            _ = try step("1_repeated", label: "find repeated keys")
         }
-        try count(&counts, isLate: isLate, db)
-        try checkGuard(counts, file: file, command: command, db)
-        _ = try step("6_touched", label: "whom it touches")
-        if isLate {
-            for (name, label) in [("late_2_insert", "keep as history"), ("late_3_restate", "restate what later files said"), ("late_4_holds", "what holds")] {
-                _ = try step(name, label: label)
+        switch try place(db) {
+        case .first:
+            if try db.value("select not exists (select from source.\(Identifier(contract.table)))", as: Bool.self) {
+                // Rows written to a table that was emptied in the same transaction need no write-ahead log (wal_level minimal).
+                try db.execute("truncate source.\(Identifier(contract.table))")
             }
-        } else {
+            let stored = try step("first_insert", label: "insert versions")
+            let repeats = try db.first(
+                """
+                select count(*) filter (where duplicate), count(*) filter (where duplicate is not true)
+                from landing.\(Identifier(contract.table)) where duplicate or occurrence > 1
+                """, { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
+            counts.duplicate = repeats?.0 ?? 0
+            counts.conflict = repeats?.1 ?? 0
+            counts.new = stored - counts.conflict
+            try checkSum(counts)
+            _ = try step("first_touched", label: "whom it touches")
+            try db.execute("analyze source.\(Identifier(contract.table))")
+        case .newest:
+            _ = try step("2_verdict", label: "compare with what holds")
+            try count(&counts, db)
+            try checkGuard(counts, file: file, command: command, db)
+            _ = try step("6_touched", label: "whom it touches")
             if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
             if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
             _ = try step("5_supersede", label: "supersede")
+        case .late:
+            _ = try step("late_1_verdict", label: "compare with history")
+            try count(&counts, db)
+            try checkGuard(counts, file: file, command: command, db)
+            _ = try step("6_touched", label: "whom it touches")
+            _ = try step("late_2_insert", label: "keep as history")
+            _ = try step("late_3_restate", label: "restate what later files said")
+            _ = try step("late_4_holds", label: "what holds")
         }
     }
 
-    private func count(_ counts: inout RowCounts, isLate: Bool, _ db: Connection) throws {
+    /// Where a file stands among those of its dataset, authority and scope.
+    private enum Place { case first, newest, late }
+
+    private func place(_ db: Connection) throws -> Place {
+        let dates = try db.first(
+            """
+            select count(*) > 0, coalesce(bool_or(d.as_at > \(asAt)::date), false)
+            from ops.delivery as d join ops.load as l using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
+            where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope)
+            """, { (try $0.decode(0, as: Bool.self), try $0.decode(1, as: Bool.self)) })
+        return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
+    }
+
+    private func count(_ counts: inout RowCounts, _ db: Connection) throws {
         let found = try db.query(
             "select kind::text, occurrence > 1, count(*) from verdict group by 1, 2",
             { (try $0.decode(0, as: String.self), try $0.decodeIfPresent(1, as: Bool.self) ?? false, try $0.decode(2, as: Int.self)) })
@@ -75,6 +112,10 @@ struct Merger {
             default: throw WarehouseError.failed("sql/load gives a verdict that is not known: \(kind)")
             }
         }
+        try checkSum(counts)
+    }
+
+    private func checkSum(_ counts: RowCounts) throws {
         let sum = counts.new + counts.changed + counts.unchanged + counts.duplicate + counts.conflict + counts.stale + counts.ignored + counts.quarantined
         guard sum == counts.read else {
             throw WarehouseError.failed("\(contract.dataset): \(counts.read) rows were read and \(sum) accounted for; nothing was loaded")

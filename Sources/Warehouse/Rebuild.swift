@@ -35,12 +35,8 @@ public struct Rebuild {
 
     private func derive(_ db: Connection) throws -> Int {
         try db.execute("set local work_mem = '256MB'")
-        try db.execute(
-            """
-            create temporary table touched (person_key bigint primary key) on commit drop;
-            insert into touched select person_key from identity.person
-            """)
+        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched_all.sql")))
         try Deriver(home: home).derive(db, datasets: nil)
-        return try db.value("select count(*) from touched")
+        return try db.value("select count(*) from touched_persons")
     }
 }

@@ -63,11 +63,16 @@ struct Recogniser {
     func open(_ file: DeliveredFile) throws -> DelimitedReader {
         let contracts = contracts
         let year = year
-        return try DelimitedReader(
-            path: file.path,
-            options: DelimitedOptions(headerMatcher: { header in
-                contracts.contains { HeaderMatch($0, header: header, year: year).resemblance >= 0.4 }
-            }))
+        do {
+            return try DelimitedReader(
+                path: file.path,
+                options: DelimitedOptions(headerMatcher: { header in
+                    contracts.contains { HeaderMatch($0, header: header, year: year).resemblance >= 0.4 }
+                }))
+        } catch FormatError.noHeader {
+            // The first line then stands for what the file has, so that it can be said what does not fit.
+            return try DelimitedReader(path: file.path)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Formats
@@ -33,6 +34,22 @@ struct CSVWriterTests {
         #expect(try folder.names() == ["out.csv"])
         let error = #expect(throws: FormatError.self) { try CSVWriter(path: folder.file("absent/out.csv")) }
         #expect(error?.description.contains("No such file") == true)
+    }
+
+    @Test("A symbolic link is followed; a device is written directly; a folder is refused")
+    func places() throws {
+        try folder.write("old", "real.csv")
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link.csv"), withDestinationPath: folder.file("real.csv"))
+        let writer = try CSVWriter(path: folder.file("link.csv"))
+        try writer.write(["new"])
+        try writer.finish()
+        #expect(try folder.text("real.csv") == "new\r\n")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.file("link.csv")) == folder.file("real.csv"))
+        let device = try CSVWriter(path: "/dev/null")
+        try device.write(["x"])
+        try device.finish()
+        #expect(try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType == .typeCharacterSpecial)
+        #expect(throws: FormatError.self) { try CSVWriter(path: folder.path) }
     }
 
     @Test("What is written is read back the same")

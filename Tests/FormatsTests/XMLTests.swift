@@ -69,7 +69,7 @@ struct XMLTests {
     @Test("The writer escapes, indents, and is read back the same")
     func writer() throws {
         let writer = try XMLWriter(path: folder.file("out.xml"))
-        try writer.startElement("Message", attributes: ["z": "<\"&'\n", "a": "1"])
+        try writer.startElement("Message", attributes: [("z", "<\"&'\n"), ("a", "1")])
         try writer.element("a", "x < y & \"z\"\r\u{0}é😀")
         try writer.startElement("b")
         try writer.element("c", "")
@@ -97,7 +97,7 @@ struct XMLTests {
         #expect(throws: FormatError.self) { try writer.finish() }
         #expect(throws: FormatError.self) { try writer.text("x") }
         #expect(throws: FormatError.self) { try writer.startElement("a b") }
-        #expect(throws: FormatError.self) { try writer.startElement("a", attributes: ["1": ""]) }
+        #expect(throws: FormatError.self) { try writer.startElement("a", attributes: [("1", "")]) }
         try writer.element("a", "")
         #expect(throws: FormatError.self) { try writer.startElement("b") }
         #expect(throws: FormatError.self) { try writer.endElement() }

@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_deprivation_of_liberty for the children touched
 -- into:    star.fact_deprivation_of_liberty
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.dolo_start, h.dolo_end,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_dolo_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_dolo as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_episode for the children touched
 -- into:    star.fact_episode
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.decom, h.rne, h.ls, h.cin, h.place, h.place_provider, h.dec, h.rec, h.reason_place_change, h.home_post, h.pl_post, h.urn,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_episodes_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_episodes as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

@@ -3,11 +3,12 @@
 -- into:    star.dim_child
 -- rules:   SEX was written 1 and 2 up to 2023-24 and is M, F, U since (reference, change log 2024-25)
 select
-    h.person_key, h.authority, h.child, h.dob,
+    t.person_key, h.authority, h.child, h.dob,
     case h.sex when '1' then 'M' when '2' then 'F' else h.sex end as sex,
     h.ethnic, h.upn,
     null::text as forename, null::text as surname, null::text as disability, null::text as address_area,
     make_date(left(h.scope, 4)::int, 4, 1) as valid_from,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_header_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_header as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

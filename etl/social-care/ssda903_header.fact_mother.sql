@@ -2,8 +2,8 @@
 -- purpose: How assertions of this dataset become star.fact_mother for the children touched
 -- into:    star.fact_mother
 select
-    h.person_key, h.authority, h.mother, h.mc_dob,
+    t.person_key, h.authority, h.mother, h.mc_dob,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_header_held as h
-join touched using (person_key)
-where h.mother is not null or h.mc_dob is not null
+from touched as t
+join source.ssda903_header as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null and (h.mother is not null or h.mc_dob is not null)

@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_missing for the children touched
 -- into:    star.fact_missing
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.missing, h.mis_start, h.mis_end,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_missing_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_missing as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

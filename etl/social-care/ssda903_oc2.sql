@@ -2,9 +2,10 @@
 -- purpose: How assertions of this dataset become star.fact_outcomes for the children touched
 -- into:    star.fact_outcomes
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.scope as collection_year, h.sdq_score, h.sdq_reason, h.convicted, h.health_check, h.immunisations, h.teeth_check,
     h.health_assessment, h.substance_misuse, h.intervention_received, h.intervention_offered,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_oc2_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_oc2 as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

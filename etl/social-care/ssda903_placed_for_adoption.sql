@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_placed_for_adoption for the children touched
 -- into:    star.fact_placed_for_adoption
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.date_placed, h.date_placed_ceased, h.reason_placed_ceased,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_placed_for_adoption_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_placed_for_adoption as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_review for the children touched
 -- into:    star.fact_review
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.review, h.review_code,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_reviews_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_reviews as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

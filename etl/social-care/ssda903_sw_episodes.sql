@@ -2,8 +2,9 @@
 -- purpose: How assertions of this dataset become star.fact_social_worker_episode for the children touched
 -- into:    star.fact_social_worker_episode
 select
-    h.person_key, h.authority,
+    t.person_key, h.authority,
     h.sw_decom, h.sw_dec, h.sw_id, h.sw_reason,
     h.scope, h.as_at, h.occurrence, h.assertion_id
-from source.ssda903_sw_episodes_held as h
-join touched using (person_key)
+from touched as t
+join source.ssda903_sw_episodes as h on h.child = t.identifier and h.authority = t.authority
+where h.holds and not h.absent and h.unusable is null

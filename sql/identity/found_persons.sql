@@ -2,11 +2,14 @@
 -- purpose: Social care's local id is the spine: a local id no one has used before founds a person
 -- inputs:  touched_local
 -- rules:   design, decision 8
+create temporary table local_ids on commit drop as
+select distinct authority, local_id from touched_local;
+analyze local_ids;
 create temporary table founded on commit drop as
 select nextval('identity.person_key') as person_key, new_ids.*
 from (
     select t.authority, t.local_id
-    from touched_local as t
+    from local_ids as t
     where not exists (
         select from identity.node as n where n.identifier = t.local_id and n.authority = t.authority and n.system = 'social-care')
     order by t.local_id, t.authority
@@ -14,8 +17,4 @@ from (
 insert into identity.person (person_key) select person_key from founded;
 insert into identity.node (system, authority, identifier, person_key, basis)
 select 'social-care', authority, local_id, person_key, 'founded' from founded;
-insert into touched (person_key)
-select distinct n.person_key
-from touched_local as t
-join identity.node as n on n.identifier = t.local_id and n.authority = t.authority and n.system = 'social-care'
-on conflict do nothing;
+analyze identity.node;

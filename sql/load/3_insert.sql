@@ -9,4 +9,5 @@ select
     {{landing_columns}}
 from landing.{{table}} as l
 join verdict as v using (row_no)
-where v.kind in ('n', 'c') or (v.kind = 'u' and not {{retires}});
+where v.kind in ('n', 'c') or (v.kind = 'u' and not {{retires}})
+order by l.row_no;

@@ -7,9 +7,8 @@ create temporary table verdict on commit drop as
 with told as (
     select
         l.row_no, l.business_key, l.content_hash, l.{{local_id}} as local_id,
-        coalesce(r.occurrence, 1::smallint) as occurrence, coalesce(r.duplicate, false) as duplicate
+        coalesce(l.occurrence, 1::smallint) as occurrence, l.duplicate
     from landing.{{table}} as l
-    left join repeated as r using (row_no)
 ),
 known as (
     select distinct on (s.business_key, s.occurrence)

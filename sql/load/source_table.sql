@@ -10,7 +10,10 @@ create unlogged table landing.{{table}} (
     unusable     text,
     raw          jsonb,
     set_aside    text,
-    set_aside_column text
+    set_aside_column text,
+    -- null in nearly every row: the first of its key
+    occurrence   smallint,
+    duplicate    boolean
 ) with (autovacuum_enabled = false);
 
 comment on table landing.{{table}} is 'Rows of the last file loaded. set_aside: why no record could be made of the row, which raw then holds as it stood';

@@ -2,12 +2,12 @@
 -- purpose: Stretches of one legal status within a period of care
 -- into:    star.fact_legal_status
 -- inputs:  star.fact_episode
-select
-    e.person_key, min(e.authority) as authority, e.ls_start as started,
-    case when bool_or(e.dec is null) then null else max(e.dec) end as ended,
-    min(e.ls) as ls, e.period_start,
-    min(e.dataset) as dataset,
-    min(e.assertion_id) as assertion_id
-from star.fact_episode as e
-join touched using (person_key)
-group by e.person_key, e.period_start, e.ls_start
+with statuses as (
+    select e.person_key, e.ls_start, max(e.decom) as last_decom
+    from star.fact_episode as e
+    join touched_persons using (person_key)
+    group by e.person_key, e.ls_start
+)
+select s.person_key, last.authority, s.ls_start as started, last.dec as ended, last.ls, last.period_start, last.dataset, last.assertion_id
+from statuses as s
+join star.fact_episode as last on last.person_key = s.person_key and last.decom = s.last_decom

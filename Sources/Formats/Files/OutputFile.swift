@@ -9,12 +9,14 @@ public final class OutputFile {
     /// Bytes taken so far.
     public private(set) var bytesWritten = 0
 
-    private let temporaryPath: String
+    /// Where it is written until it is finished; nil for a pipe or a device, which is written directly.
+    private let temporaryPath: String?
+    private let finalPath: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
     private let bufferSize: Int
 
-    /// Makes the temporary file.
+    /// Makes the temporary file. A symbolic link is followed; a pipe or a device, such as `/dev/stdout`, is written directly.
     /// - Parameters:
     ///   - path: where the file will stand; its folder must exist.
     ///   - bufferSize: bytes written at a time.
@@ -22,26 +24,46 @@ public final class OutputFile {
     public init(path: String, bufferSize: Int = 1 << 18) throws {
         self.path = path
         self.bufferSize = max(1, bufferSize)
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR { throw FormatError.cannotWrite(path: path, reason: "it is a folder") }
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            temporaryPath = nil
+            finalPath = path
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        } else {
+            finalPath = exists ? Self.resolved(path) : path
+            (descriptor, temporaryPath) = Self.openTemporary(beside: finalPath)
+        }
+        guard descriptor >= 0 else { throw FormatError.cannotWrite(path: path, reason: systemErrorText()) }
+        buffer.reserveCapacity(self.bufferSize + 4096)
+    }
+
+    /// The path with its symbolic links followed.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// A new file with a hidden name in the same folder, so that it can be renamed.
+    private static func openTemporary(beside path: String) -> (descriptor: Int32, path: String) {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { path[...$0] } ?? ""
         let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-        var candidate = ""
-        var opened: Int32 = -1
-        for attempt in 0..<100 {
-            candidate = "\(folder).\(name).\(getpid())-\(attempt).partial"
-            opened = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            if opened >= 0 || errno != EEXIST { break }
+        var attempt = 0
+        while true {
+            let candidate = "\(folder).\(name).\(getpid())-\(attempt).partial"
+            let descriptor = open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+            attempt += 1
+            if descriptor >= 0 || errno != EEXIST || attempt == 100 { return (descriptor, candidate) }
         }
-        temporaryPath = candidate
-        descriptor = opened
-        guard opened >= 0 else { throw FormatError.cannotWrite(path: path, reason: systemErrorText()) }
-        buffer.reserveCapacity(self.bufferSize + 4096)
     }
 
     deinit {
         if descriptor >= 0 {
             close(descriptor)
-            unlink(temporaryPath)
+            discard()
         }
     }
 
@@ -71,13 +93,19 @@ public final class OutputFile {
     /// - Throws: ``FormatError/cannotWrite(path:reason:)``; nothing is then left of the file.
     public func finish() throws {
         try flush()
-        guard fsync(descriptor) == 0, close(descriptor) == 0 else { throw failure() }
+        let isStored = temporaryPath == nil || fsync(descriptor) == 0
+        let problem = isStored ? nil : failure()
+        let isClosed = close(descriptor) == 0
         descriptor = -1
-        guard rename(temporaryPath, path) == 0 else {
-            let error = failure()
-            unlink(temporaryPath)
+        guard isStored, isClosed, temporaryPath.map({ rename($0, finalPath) == 0 }) ?? true else {
+            let error = problem ?? failure()
+            discard()
             throw error
         }
+    }
+
+    private func discard() {
+        if let temporaryPath { unlink(temporaryPath) }
     }
 
     private func flush() throws {

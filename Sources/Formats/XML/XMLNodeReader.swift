@@ -29,7 +29,11 @@ final class XMLNodeReader {
         init(read: @escaping Read) { self.read = read }
     }
 
-    private static let initialised: Void = xmlInitParser()
+    /// Once for the process: schemas and the hints in documents (`xsi:schemaLocation`) must not reach the network either.
+    private static let initialised: Void = {
+        xmlInitParser()
+        xmlSetExternalEntityLoader(xmlNoNetExternalEntityLoader)
+    }()
 
     init(read: @escaping Read) throws {
         _ = Self.initialised

@@ -37,8 +37,8 @@ public final class XMLWriter {
     ///   - name: its name.
     ///   - attributes: names and values, in the order in which they are written.
     /// - Throws: ``FormatError``: the name is none in XML, the document has its root already, or the file cannot be written.
-    public func startElement(_ name: String, attributes: KeyValuePairs<String, String> = [:]) throws {
-        guard Self.isName(name), attributes.allSatisfy({ Self.isName($0.key) }) else {
+    public func startElement(_ name: String, attributes: [(name: String, value: String)] = []) throws {
+        guard Self.isName(name), attributes.allSatisfy({ Self.isName($0.name) }) else {
             throw FormatError.cannotWrite(path: file.path, reason: "an element or attribute has a name that XML does not allow")
         }
         guard !(open.isEmpty && hasRoot) else { throw FormatError.cannotWrite(path: file.path, reason: "an XML document has one root") }
@@ -49,9 +49,9 @@ public final class XMLWriter {
             if !insideText { newLine(&buffer) }
             buffer.append(0x3C)
             buffer.append(contentsOf: name.utf8)
-            for (key, value) in attributes {
+            for (name, value) in attributes {
                 buffer.append(0x20)
-                buffer.append(contentsOf: key.utf8)
+                buffer.append(contentsOf: name.utf8)
                 buffer.append(contentsOf: "=\"".utf8)
                 Self.escape(value, inAttribute: true, &buffer)
                 buffer.append(0x22)
@@ -89,7 +89,7 @@ public final class XMLWriter {
 
     /// Writes an element that holds only text.
     /// - Throws: as ``startElement(_:attributes:)``.
-    public func element(_ name: String, _ text: String, attributes: KeyValuePairs<String, String> = [:]) throws {
+    public func element(_ name: String, _ text: String, attributes: [(name: String, value: String)] = []) throws {
         try startElement(name, attributes: attributes)
         try self.text(text)
         try endElement()
@@ -115,6 +115,11 @@ public final class XMLWriter {
     }
 
     private static func escape(_ text: String, inAttribute: Bool, _ buffer: inout [UInt8]) {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x3C && $0 != 0x3E && $0 != 0x26 && $0 != 0x22 && $0 != 0xEF }
+        if isPlain {
+            buffer.append(contentsOf: text.utf8)
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "<": buffer.append(contentsOf: "&lt;".utf8)
