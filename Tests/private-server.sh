@@ -18,6 +18,7 @@ stop_server() {
     trap - EXIT INT TERM
     "$loxley" database stop --quiet || true
     rm -rf "$LOXLEY_DATA" "$work"
+    [ -z "${sockets:-}" ] || rmdir "$sockets" 2>/dev/null || true
     exit "$code"
 }
 trap stop_server EXIT
@@ -25,4 +26,5 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 url=$("$loxley" database start)
+sockets=$(printf %s "$url" | sed "s/.*host=//; s/%2F/\//g; s/%2D/-/g; s/%5F/_/g")
 "$loxley" migrate --quiet >"$work/migrate" || { cat "$work/migrate" >&2; exit 1; }
