@@ -1,3 +1,6 @@
+import Formats
+import Vocabulary
+
 /// A row as the contract reads it: typed values and what is needed to keep its history. Reused from row to row.
 public struct CheckedRow {
     /// A value of a column.
@@ -6,7 +9,9 @@ public struct CheckedRow {
         /// Days since 2000-01-01.
         case date(Int32)
         case integer(Int32)
-        /// UTF-8 bytes of ``CheckedRow/text``.
+        /// UTF-8 bytes from one offset to another of the `FieldRow`: the field as it was written.
+        case field(Int, Int)
+        /// UTF-8 bytes from one offset to another of ``CheckedRow/text``: a canonical text that differs from what was written.
         case text(Int, Int)
     }
 
@@ -25,7 +30,7 @@ public struct CheckedRow {
     public internal(set) var number = 0
     /// One for each column of the year, in the contract's order.
     public internal(set) var cells: [Cell] = []
-    /// The bytes that text cells point into.
+    /// The bytes that ``Cell/text(_:_:)`` points into.
     public internal(set) var text: [UInt8] = []
     /// The business key: canonical texts joined by `/`; a `/` inside one is written `%2F`.
     public internal(set) var key: [UInt8] = []
@@ -39,4 +44,16 @@ public struct CheckedRow {
     public internal(set) var column: String?
 
     public init() {}
+
+    /// A cell's canonical text: dates as ISO 8601, nil where there is no value.
+    /// - Parameter row: the row the cells were made of
+    public func canonicalText(_ column: Int, _ row: borrowing FieldRow) -> String? {
+        switch cells[column] {
+        case .null: return nil
+        case .date(let days): return CalendarDate(daysSince2000: days).description
+        case .integer(let value): return String(value)
+        case .field(let start, let end): return String(decoding: row.bytes[start..<end], as: UTF8.self)
+        case .text(let start, let end): return String(decoding: text[start..<end], as: UTF8.self)
+        }
+    }
 }

@@ -6,7 +6,7 @@ enum AbsenceMaker {
         var random = RandomStream(seed: seed, index: life.index, purpose: .absences)
         let point = random.unit()
         // Days between two absences, for those who go missing at all.
-        let apart: Double = point < 0.80 ? 0 : point < 0.94 ? 420 : point < 0.985 ? 90 : 30
+        let apart: Double = point < 0.68 ? 0 : point < 0.90 ? 420 : point < 0.98 ? 90 : 30
         guard apart > 0 else { return [] }
         let eleven = life.birth.addingYears(11)
         var made: [Absence] = []

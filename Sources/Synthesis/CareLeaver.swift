@@ -46,7 +46,8 @@ struct CareLeaver {
 
     private static let touch = Weighted(("YES", 95.0), ("NO", 2.0), ("REFU", 1.2), ("NREQ", 0.3), ("RHOM", 1.5))
     private static let activity = Weighted(
-        ("F1", 8.0), ("P1", 0.5), ("F2", 21), ("P2", 3), ("F4", 3.5), ("P4", 0.5), ("F5", 21), ("P5", 6), ("G4", 9), ("G5", 21), ("G6", 6.5))
+        ("F1", 8.0), ("P1", 0.5), ("F2", 21), ("P2", 3), ("F4", 3.5), ("P4", 0.5), ("F5", 21), ("P5", 6), ("G4", 9), ("G5", 21), ("G6", 6.5)
+    )
     private static let activityYoung = Weighted(
         ("F2", 46.0), ("P2", 6), ("F4", 3), ("P4", 1), ("F5", 10), ("P5", 4), ("G4", 4), ("G5", 23), ("G6", 3))
     private static let activityBefore2021 = Weighted(

@@ -31,7 +31,8 @@ enum EpisodeMaker {
             let change = newStay.flatMap { temporary($0) || temporary(stay) ? nil : $0.reason ?? .other }
             made.append(
                 Episode(
-                    start: since, end: day, reasonNew: reasonNew, legal: status, placement: stay.placement, ceased: .continues, change: change))
+                    start: since, end: day, reasonNew: reasonNew, legal: status, placement: stay.placement, ceased: .continues,
+                    change: change))
             switch (legalDay == day, newStay) {
             case (true, .some(let new)): reasonNew = new.sameCarer ? .bothSameCarer : .both
             case (false, .some(let new)): reasonNew = new.sameCarer ? .placementSameCarer : .placementAndCarer

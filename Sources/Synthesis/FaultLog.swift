@@ -2,11 +2,11 @@ import Vocabulary
 
 /// The record of what was planted, `truth/faults.csv`.
 final class FaultLog {
-    private let file: ByteFile
+    private let file: EncodedFile
     private(set) var counts: [String: Int] = [:]
 
     init(path: String) throws {
-        file = try ByteFile(path: path)
+        file = try EncodedFile(path: path)
         try file.write("year,module,row,child,fault,column,was\n")
     }
 
@@ -50,13 +50,13 @@ enum Fault: String, CaseIterable, Sendable {
     /// Those that strike a row, with how often they do compared with one another.
     static let ofRows = Weighted<Fault>(
         (.spelledOut, 14), (.lowerCase, 9), (.straySpaces, 9), (.impossibleDate, 5), (.twoDigitYear, 6), (.isoDate, 8), (.textDate, 5),
-        (.duplicate, 8), (.conflict, 6), (.blankRequired, 7), (.overlap, 5), (.withdrawnCode, 6), (.trailingDelimiter, 4),
+        (.duplicate, 8), (.conflict, 6), (.blankRequired, 7), (.overlap, 20), (.withdrawnCode, 6), (.trailingDelimiter, 4),
         (.shortRow, 2), (.longRow, 2), (.quotedNewline, 3), (.decimal, 5))
 }
 
 extension Module {
     /// With mess, one file of the newest year comes in Windows-1252 (with a no-break space in it) and one in UTF-16.
-    var messyEncoding: ByteFile.Encoding {
+    var messyEncoding: EncodedFile.Encoding {
         switch self {
         case .previousPermanence: return .windows1252
         case .missing: return .utf16

@@ -5,21 +5,23 @@ struct FaultPlanter {
     let module: Module
     let year: CollectionYear
     let share: Double
-    let encoding: ByteFile.Encoding
+    let encoding: EncodedFile.Encoding
     let log: FaultLog
     private let columns: [Module.Column]
     private let isNewest: Bool
     private var random: RandomStream
+    private var needsSpace: Bool
     /// Child and DECOM of the last episode that went through as it was.
     private var before: (child: Int, started: String) = (0, "")
 
-    init(module: Module, year: CollectionYear, plan: SynthesisPlan, encoding: ByteFile.Encoding, log: FaultLog) {
+    init(module: Module, year: CollectionYear, plan: SynthesisPlan, encoding: EncodedFile.Encoding, log: FaultLog) {
         self.module = module
         self.year = year
         self.encoding = encoding
         self.log = log
         share = plan.mess
         columns = module.columns
+        needsSpace = encoding == .windows1252
         isNewest = year == plan.years.last
         random = RandomStream(seed: plan.seed, index: year.startYear * 16 + module.rawValue, purpose: .faults)
     }
@@ -32,8 +34,9 @@ struct FaultPlanter {
         }
     }
 
-    /// Whether the next row gets a fault.
-    mutating func strikes() -> Bool { random.chance(share) }
+    /// Whether the next row gets a fault. The first row of a file in Windows-1252 does: without a no-break space in it the
+    /// file could be anything.
+    mutating func strikes() -> Bool { random.chance(share) || needsSpace }
 
     /// A row went out as it was.
     mutating func pass(_ row: RowBuffer, child: Int) {
@@ -44,6 +47,10 @@ struct FaultPlanter {
     /// Nil when no fault fits the row.
     mutating func plant(_ fields: [String], child: Int, row: Int) throws -> [[UInt8]]? {
         defer { if module == .episodes { before = (child, fields[1]) } }
+        if needsSpace {
+            needsSpace = false
+            return try apply(.straySpaces, fields, child: child, row: row)
+        }
         for _ in 0..<12 {
             let fault = random.pick(Fault.ofRows)
             if let lines = try apply(fault, fields, child: child, row: row) { return lines }
@@ -95,10 +102,9 @@ struct FaultPlanter {
     private mutating func changed(_ fault: Fault, _ fields: [String]) -> (column: Int, value: String)? {
         switch fault {
         case .spelledOut:
-            let year = year
-            guard let column = choose(where: { $0.role == .code }, fields), let words = Misspelling.words(column: columns[column].name, code: fields[column])
+            guard let column = choose(where: { $0.role == .code }, fields),
+                let words = Misspelling.words(column: columns[column].name, code: fields[column])
             else { return nil }
-            _ = year
             return (column, words)
         case .withdrawnCode:
             for (column, field) in fields.enumerated() {
@@ -115,7 +121,9 @@ struct FaultPlanter {
             let space = encoding == .windows1252 ? "\u{A0}" : " "
             return (column, random.chance(0.5) ? fields[column] + space : space + fields[column] + space)
         case .decimal:
-            guard let column = choose(where: { $0.role == .number || $0.name == "SEX" }, fields), Int(fields[column]) != nil else { return nil }
+            guard let column = choose(where: { $0.role == .number || $0.name == "SEX" }, fields), Int(fields[column]) != nil else {
+                return nil
+            }
             return (column, fields[column] + ".0")
         case .blankRequired:
             return choose(where: { $0.required && $0.role != .key }, fields).map { ($0, "") }

@@ -68,7 +68,7 @@ struct LifeMaker: Sendable {
     /// What does not follow from care itself: motherhood, status, earlier permanence, a death after care.
     private func describe(_ life: inout Life, _ entry: CalendarDate, _ random: inout RandomStream) {
         let age = life.birth.returnAge(on: entry)
-        if life.sex == .female, age >= 15, random.chance(0.05) {
+        if life.sex == .female, age >= 15, random.chance(0.12) {
             life.motherSince = entry - random.within(5...150)
         }
         if life.isUnaccompanied, random.chance(0.06) {
@@ -92,7 +92,7 @@ struct LifeMaker: Sendable {
     }
 }
 
-/// Shares that the lives are drawn with, chosen so that the figures come out near the published ones (see ``SynthesisTargets``).
+/// Shares that the lives are drawn with, chosen so that the figures come out near the published ones (``SynthesisSummary/figures`` has both).
 enum Shares {
     /// Of all children ever helped; few in the stock, since they are left out of its count.
     static let shortBreaks = 0.025
@@ -100,7 +100,8 @@ enum Shares {
 
     static let entryAge = Weighted<ClosedRange<Int>>(
         (0...364, 25), (365...1_825, 22), (1_826...3_651, 20), (3_652...5_843, 25), (5_844...6_500, 8))
-    static let unaccompaniedAge = Weighted<ClosedRange<Int>>((5_114...5_478, 8), (5_479...5_843, 24), (5_844...6_208, 40), (6_209...6_540, 28))
+    static let unaccompaniedAge = Weighted<ClosedRange<Int>>(
+        (5_114...5_478, 8), (5_479...5_843, 24), (5_844...6_208, 40), (6_209...6_540, 28))
 
     static let ethnicity = Weighted(
         ("WBRI", 58.0), ("WOTH", 4), ("WIRI", 0.6), ("WROM", 1.2), ("WIRT", 0.3), ("MWBC", 12), ("MWBA", 2.5), ("MWAS", 3.5), ("MOTH", 5.5),

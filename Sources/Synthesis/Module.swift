@@ -78,7 +78,10 @@ enum Module: Int, CaseIterable, Sendable {
             .code("REASON_PLACED_CEASED"),
         ],
         [.key("CHILD"), .date("DOB", required: true), .code("PREV_PERM", required: true), .code("LA_PERM"), .text("DATE_PERM")],
-        [.key("CHILD"), .date("DOB", required: true), .code("MISSING", required: true), .date("MIS_START", required: true), .date("MIS_END")],
+        [
+            .key("CHILD"), .date("DOB", required: true), .code("MISSING", required: true), .date("MIS_START", required: true),
+            .date("MIS_END"),
+        ],
         [
             .key("CHILD"), .date("DOB", required: true), .text("SW_ID"), .date("SW_DECOM", required: true), .date("SW_DEC"),
             .code("SW_REASON", required: true),

@@ -3,7 +3,7 @@ import Vocabulary
 /// One file of the return being written, with the faults that the plan asks for.
 final class ModuleFile {
     let module: Module
-    private let file: ByteFile
+    private let file: EncodedFile
     private var planter: FaultPlanter?
     private var row = RowBuffer()
     /// Data rows written, planted ones included.
@@ -13,7 +13,7 @@ final class ModuleFile {
         self.module = module
         let newest = year == plan.years.last
         let encoding = faults != nil && newest ? module.messyEncoding : .utf8
-        file = try ByteFile(path: "\(folder)/\(module.fileName)", encoding: encoding)
+        file = try EncodedFile(path: "\(folder)/\(module.fileName)", encoding: encoding)
         if let faults {
             planter = FaultPlanter(module: module, year: year, plan: plan, encoding: encoding, log: faults)
             try planter?.noteEncoding()

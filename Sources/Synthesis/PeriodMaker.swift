@@ -63,20 +63,21 @@ struct PeriodMaker {
     }
 
     private static let infantPlans = Weighted<CarePlan>(
-        (.shortStay, 11), (.home, 13), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 25), (.arrangements, 6), (.majority, 7))
+        (.shortStay, 9), (.home, 14), (.adoption, 35), (.consentAdoption, 1.5), (.reversedAdoption, 2.5), (.guardianship, 23),
+        (.arrangements, 6), (.majority, 7))
     private static let toddlerPlans = Weighted<CarePlan>(
-        (.shortStay, 15), (.home, 15), (.adoption, 19), (.reversedAdoption, 3), (.guardianship, 27), (.arrangements, 6), (.majority, 16))
+        (.shortStay, 12), (.home, 16), (.adoption, 19), (.reversedAdoption, 3), (.guardianship, 23), (.arrangements, 6), (.majority, 16))
     private static let childPlans = Weighted<CarePlan>(
-        (.shortStay, 18), (.home, 16), (.adoption, 2), (.guardianship, 20), (.arrangements, 6), (.majority, 34))
+        (.shortStay, 15), (.home, 17), (.adoption, 2), (.guardianship, 20), (.arrangements, 6), (.majority, 34))
     private static let teenPlans = Weighted<CarePlan>(
-        (.shortStay, 23), (.home, 23), (.guardianship, 5), (.arrangements, 3), (.majority, 38), (.remand, 4))
+        (.shortStay, 19), (.home, 25), (.guardianship, 5), (.arrangements, 3), (.majority, 38), (.remand, 4))
     private static let olderPlans = Weighted<CarePlan>((.shortStay, 20), (.home, 5), (.majority, 68), (.remand, 7))
     private static let reversals = Weighted(("RD1", 30.0), ("RD3", 50), ("RD4", 20))
 
     private mutating func days(of plan: CarePlan) -> Int {
         switch plan {
         case .shortStay: return 4 + min(random.days(mean: 60), 176)
-        case .home: return random.within(180...800)
+        case .home: return random.within(180...900)
         case .adoption, .consentAdoption: return random.within(470...1_150)
         case .guardianship: return random.within(240...850)
         case .arrangements: return random.within(200...700)
@@ -102,14 +103,16 @@ struct PeriodMaker {
         // Deaths, moves abroad and transfers are rare.
         if random.chance(0.008) { if let rare = rareReason(plan) { return rare } }
         switch plan {
-        case .adoption, .consentAdoption: return random.chance(plan == .consentAdoption ? 0.95 : 0.2) ? .adoptedUnopposed : .adoptedDispensed
+        case .adoption, .consentAdoption:
+            return random.chance(plan == .consentAdoption ? 0.95 : 0.2) ? .adoptedUnopposed : .adoptedDispensed
         case .guardianship:
             if kind.isKin && random.chance(0.9) { return .guardianFosterKin }
             if kind.isFoster && random.chance(0.3) { return .guardianFoster }
             return random.chance(0.93) ? .guardianKin : .guardianOther
         case .arrangements: return .arrangementsOrder
         case .remand: return random.chance(0.3) ? .custody : .remandEnded
-        case .unaccompanied: return random.pick(Weighted((.foundAdult, 25), (.otherAuthority, 35), (.withoutResponsibility, 20), (.abroad, 5), (.other, 15)))
+        case .unaccompanied:
+            return random.pick(Weighted((.foundAdult, 25), (.otherAuthority, 35), (.withoutResponsibility, 20), (.abroad, 5), (.other, 15)))
         default: return random.pick(Weighted((.homePlanned, 60), (.homeUnplanned, 22), (.withoutResponsibility, 12), (.other, 6)))
         }
     }

@@ -34,7 +34,7 @@ struct PlacementPath {
 
     mutating func build() {
         let pace = pace()
-        stays.append(Stay(start: start, placement: place(firstKind())))
+        stays.append(Stay(start: start, placement: place(firstKind(), on: start)))
         // Ordinary moves go on until adopters, parents or the end of care take over.
         let last = legal.movedIn ?? end
         var day = start
@@ -43,7 +43,7 @@ struct PlacementPath {
         while plan != .remand {
             let length = length(pace, move: moves, inCare: day - start)
             guard min(last, leaving) - day > length + 10 else { break }
-            day = day + length
+            day = withOrder(near: day + length, after: day, before: min(last, leaving))
             moves += 1
             move(on: day)
         }
@@ -53,6 +53,13 @@ struct PlacementPath {
         if plan == .home { trialAtHome() }
         register()
         temporaryStays()
+    }
+
+    /// A move planned around a change of legal status often happens on the same day.
+    private mutating func withOrder(near day: CalendarDate, after: CalendarDate, before: CalendarDate) -> CalendarDate {
+        let order = legal.steps.first { abs($0.start - day) <= 30 && $0.start - after > 0 && before - $0.start > 10 }?.start
+        guard let order, random.chance(0.7) else { return day }
+        return order
     }
 
     /// Many move to supported accommodation at 16 or 17: the day of that move, or the end of care for those who do not.
@@ -103,10 +110,12 @@ struct PlacementPath {
         case ..<16:
             return random.pick(
                 Weighted(
-                    (.foster, 50), (.kin, 14), (.childrensHome, 33), (.school, 1.2), (.careHome, 0.4), (.secureHome, 0.8), (.other12, 0.7), (.other13, 0.5)))
+                    (.foster, 50), (.kin, 14), (.childrensHome, 33), (.school, 1.2), (.careHome, 0.4), (.secureHome, 0.8), (.other12, 0.7),
+                    (.other13, 0.5)))
         default:
             return random.pick(
-                Weighted((.foster, 29), (.kin, 6), (.childrensHome, 25), (.supported, 37), (.independent, 3), (.other11, 0.4), (.other12, 0.6)))
+                Weighted(
+                    (.foster, 29), (.kin, 6), (.childrensHome, 25), (.supported, 37), (.independent, 3), (.other11, 0.4), (.other12, 0.6)))
         }
     }
 
@@ -117,11 +126,10 @@ struct PlacementPath {
         var kind = wanted ?? ordinaryKind(age: age)
         if plan == .majority, day - start > 365, kind == .foster, random.chance(0.4) { kind = .fosterLongTerm }
         if status(on: day) == .careOrder, age < 16, wanted == nil, plan != .unaccompanied, random.chance(0.16) { kind = .parents }
-        if kind == .independent, day > Self.registration { kind = .supported }
         if kind == .parents, before.placement.kind == .parents { kind = .foster }
-        var place = place(kind)
+        var place = place(kind, on: day)
         // Always another address: that is what makes it a move.
-        for _ in 0..<20 where place.postcode == before.placement.postcode { place = self.place(kind) }
+        for _ in 0..<20 where place.postcode == before.placement.postcode { place = self.place(kind, on: day) }
         if place.postcode == before.placement.postcode { place = self.place(.foster) }
         stays.append(Stay(start: day, placement: place, reason: reason(to: kind)))
     }
@@ -162,8 +170,12 @@ struct PlacementPath {
             let until = position + 1 < stays.count ? stays[position + 1].start : end
             let kind = stay.placement.kind
             guard kind == .foster || kind == .kin, random.chance(0.7) else { continue }
-            let day = stay.start + random.within(240...650)
-            guard day - start > 365, until - day > 30, status(on: day) == .careOrder else { continue }
+            var day = stay.start + random.within(240...650)
+            // Sometimes the court's final hearing settles both.
+            if let order = legal.steps.last, order.status == .careOrder, order.start - stay.start > 60, random.chance(0.15) {
+                day = order.start
+            }
+            guard day - start > 150, until - day > 30, status(on: day) == .careOrder else { continue }
             var place = stay.placement
             place.kind = kind == .kin ? .kinLongTerm : .fosterLongTerm
             grown.append(Stay(start: day, placement: place, sameCarer: true, reason: .statusOnly))
@@ -192,13 +204,16 @@ struct PlacementPath {
     /// independent living ended.
     private mutating func register() {
         let day = Self.registration
-        guard start < day, end - day > 1, let position = stays.lastIndex(where: { $0.start < day }) else { return }
+        guard start < day, day < end, let position = stays.lastIndex(where: { $0.start < day }) else { return }
         guard position + 1 == stays.count || stays[position + 1].start > day else { return }
         let before = stays[position].placement
         if before.kind == .supported {
             stays.insert(Stay(start: day, placement: before, sameCarer: true, reason: .statusOnly), at: position + 1)
         } else if before.kind == .independent {
-            stays.insert(Stay(start: day, placement: place(.supported), reason: .closed), at: position + 1)
+            let next = position + 1 < stays.count ? stays[position + 1].placement : before
+            var new = place(.supported)
+            while new.postcode == next.postcode || new.postcode == before.postcode { new = place(.supported) }
+            stays.insert(Stay(start: day, placement: new, reason: .closed), at: position + 1)
         }
     }
 
@@ -213,7 +228,8 @@ struct PlacementPath {
             var day = stay.start + 40 + random.days(mean: 3_000)
             while until - day > 60 {
                 let temporary = random.pick(
-                    Weighted<PlacementKind>((kind.isFoster ? .carerHoliday : .otherTemporary, 60), (.hospitalStay, 20), (.otherTemporary, 20)))
+                    Weighted<PlacementKind>(
+                        (kind.isFoster ? .carerHoliday : .otherTemporary, 60), (.hospitalStay, 20), (.otherTemporary, 20)))
                 let length = temporary == .otherTemporary ? random.within(2...6) : random.within(3...17)
                 let clear = !legal.steps.contains { $0.start >= day - 1 && $0.start <= day + length + 1 }
                 if clear {
@@ -231,6 +247,11 @@ struct PlacementPath {
         var postcode = Postcode.random(ownShare: 0.8, &random)
         while postcode == other || postcode == home { postcode = Postcode.random(ownShare: 0.8, &random) }
         return postcode
+    }
+
+    /// As `place(_:)`, but supported accommodation where independent living is no longer a placement.
+    private mutating func place(_ kind: PlacementKind, on day: CalendarDate) -> Placement {
+        place(kind == .independent && day >= Self.registration ? .supported : kind)
     }
 
     /// A placement of the kind, with a provider of the catalogue where the kind has one.

@@ -12,10 +12,21 @@ struct Postcode: Sendable, Equatable {
     /// The letters of the inward code leave out C, I, K, M, O and V, as real ones do.
     private static let units: [UInt8] = Array("ABDEFGHJLNPQRSTUWXYZ".utf8)
 
-    /// A postcode of the authority's own area, or of a neighbour's.
+    /// A family's postcode in the authority's own area, or in a neighbour's. Of the 20 in a sector, families have the first
+    /// 15 and homes and offices the others, so that nobody's home has the postcode of a children's home.
     static func random(ownShare: Double, _ random: inout RandomStream) -> Postcode {
+        anywhere(ownShare: ownShare, units: 0...14, &random)
+    }
+
+    /// A provider's postcode.
+    static func provider(ownShare: Double, _ random: inout RandomStream) -> Postcode {
+        anywhere(ownShare: ownShare, units: 15...19, &random)
+    }
+
+    private static func anywhere(ownShare: Double, units: ClosedRange<Int>, _ random: inout RandomStream) -> Postcode {
         let area = random.chance(ownShare) ? 0 : random.within(1...5)
-        return Postcode(index: UInt16(area * perArea + random.within(0...perArea - 1)))
+        let sector = random.within(0...perArea / 20 - 1)
+        return Postcode(index: UInt16(area * perArea + sector * 20 + random.within(units)))
     }
 
     var area: Int { Int(index) / Self.perArea }
@@ -42,7 +53,9 @@ struct Postcode: Sendable, Equatable {
 
     /// National grid metres: each area is a square of 18 km; the authority's own in the middle, the others 20 to 110 km away.
     var grid: (east: Int, north: Int) {
-        let corner = [(450_000, 340_000), (472_000, 340_000), (450_000, 364_000), (405_000, 330_000), (520_000, 380_000), (440_000, 270_000)][area]
+        let corner = [
+            (450_000, 340_000), (472_000, 340_000), (450_000, 364_000), (405_000, 330_000), (520_000, 380_000), (440_000, 270_000),
+        ][area]
         let rest = Int(index) % Self.perArea
         let district = rest / 200
         let inside = rest % 200
@@ -119,6 +132,6 @@ struct ProviderCatalogue: Sendable {
         let own = Self.slots.first { $0.range.contains(slot) }?.own ?? false
         var random = RandomStream(seed: seed, index: Int(provider.number), purpose: .provider)
         let share = own ? 1 : (89...108).contains(slot) || (109...116).contains(slot) ? 0.8 : 0.4
-        return Postcode.random(ownShare: share, &random)
+        return Postcode.provider(ownShare: share, &random)
     }
 }

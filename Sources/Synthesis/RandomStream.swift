@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A small deterministic generator (SplitMix64), one per life and purpose.
 struct RandomStream {

@@ -69,13 +69,14 @@ public struct SynthesisPlan: Sendable {
 public enum SynthesisError: Error, Equatable, CustomStringConvertible {
     /// The plan has these mistakes.
     case plan([String])
-    /// A file could not be created or written: its path and the system's reason.
-    case file(path: String, reason: String)
+    /// A folder could not be made: its path and the system's reason.
+    case folder(path: String, reason: String)
 
+    /// What is wrong and what to do about it.
     public var description: String {
         switch self {
         case .plan(let mistakes): return "The synthesis plan has mistakes: " + mistakes.joined(separator: "; ")
-        case .file(let path, let reason): return "Cannot write \(path): \(reason). Choose a folder that can be written, with room left."
+        case .folder(let path, let reason): return "Cannot make the folder \(path): \(reason). Choose one that can be written."
         }
     }
 }

@@ -29,6 +29,7 @@ public struct SynthesisSummary: Sendable, CustomStringConvertible {
     /// The value of a figure by its title.
     public func figure(_ title: String) -> Double? { figures.first { $0.title == title }?.value }
 
+    /// Counts, rows and figures as lines of text, each figure beside the published one.
     public var description: String {
         var lines = ["\(childrenInCare) children in care at the end, \(childrenInReturns) in the returns, \(totalRows) rows"]
         for (year, modules) in rows {

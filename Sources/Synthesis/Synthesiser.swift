@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Vocabulary
 
 /// Makes fictitious children and writes the SSDA903 extracts that an authority would have of them.
@@ -12,7 +12,7 @@ public enum Synthesiser {
     ///   - directory: folder for everything; files of an earlier run are replaced
     ///   - progress: called now and then with the number of children in care made so far
     /// - Returns: what came out, for a person to compare with the published figures
-    /// - Throws: ``SynthesisError``
+    /// - Throws: ``SynthesisError``, and `FormatError` where a file cannot be written
     public static func write(
         _ plan: SynthesisPlan, to directory: String, progress: (Int) -> Void = { _ in }
     ) throws -> SynthesisSummary {
@@ -47,17 +47,20 @@ public enum Synthesiser {
             rows: writers.map { ($0.year, $0.rowCounts) }, faults: faults?.counts ?? [:], children: truth.children)
     }
 
+    /// Makes a folder, and those above it that are missing.
     private static func folder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw SynthesisError.file(path: path, reason: error.localizedDescription)
+        var made = path.hasPrefix("/") ? "/" : ""
+        for part in path.split(separator: "/") {
+            made += part + "/"
+            if mkdir(made, 0o777) != 0, errno != EEXIST {
+                throw SynthesisError.folder(path: made, reason: String(cString: strerror(errno)))
+            }
         }
     }
 
     private static func readMe(_ plan: SynthesisPlan, _ directory: String) throws {
         let years = plan.years.map(\.description).joined(separator: ", ")
-        let file = try ByteFile(path: "\(directory)/README.txt")
+        let file = try EncodedFile(path: "\(directory)/README.txt")
         try file.write(
             """
             ALL PEOPLE IN THESE FILES ARE FICTITIOUS.
@@ -67,7 +70,13 @@ public enum Synthesiser {
             numbers and Ofsted numbers are invented.
 
             ssda903/<year>/   one file a module of the children-looked-after return, as the authority would extract it
-            truth/            what is true of the children, the providers and the postcodes, and which faults were planted
+            truth/            what is true, in ISO dates:
+              children.csv    the children in the returns; nothing after the last known day is told
+              providers.csv   the providers that the Ofsted numbers in the returns belong to, with their addresses
+              postcodes.csv   the invented postcodes, their authority and grid reference in metres
+              faults.csv      the faults that were planted: year, file, data row counted from 1 (0: the file as a whole), child,
+                              kind of fault, column, and what a clean file would say there. A quoted line break does not
+                              start a row. The row of a duplicate is that of the second one.
 
             Authority \(plan.authority), collection years \(years), \(plan.children) children in care at the end,
             seed \(plan.seed), share of rows with a planted fault \(plan.mess).

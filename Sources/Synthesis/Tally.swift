@@ -178,7 +178,9 @@ struct Tally {
     }
 
     private mutating func leaver(_ life: Life) {
-        guard life.birth.returnAge(on: known) >= 19, let leaver = CareLeaver(life: life, year: year, known: known, seed: seed) else { return }
+        guard life.birth.returnAge(on: known) >= 19, let leaver = CareLeaver(life: life, year: year, known: known, seed: seed) else {
+            return
+        }
         add(.eet, leaver.activity.hasPrefix("F") || leaver.activity.hasPrefix("P"))
         add(.suitable, leaver.accommodation.hasSuffix("1"))
     }
@@ -189,7 +191,8 @@ struct Tally {
         let figures = Measure.allCases.map { measure in
             let count = counts[measure] ?? (0, 0)
             return SynthesisSummary.Figure(
-                title: measure.rawValue, value: count.base == 0 ? nil : 100 * Double(count.top) / Double(count.base), target: measure.target)
+                title: measure.rawValue, value: count.base == 0 ? nil : 100 * Double(count.top) / Double(count.base), target: measure.target
+            )
         }
         return SynthesisSummary(childrenInCare: inCare, childrenInReturns: children, rows: rows, figures: figures, faults: faults)
     }

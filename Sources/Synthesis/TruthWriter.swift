@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Writes what is true: the children, and the reference lists that their placements point to.
 struct TruthWriter {
-    private let file: ByteFile
+    private let file: EncodedFile
     private let folder: String
     private let plan: SynthesisPlan
     private let known: CalendarDate
@@ -13,7 +13,7 @@ struct TruthWriter {
         self.plan = plan
         self.folder = folder
         known = plan.years.last.map { plan.lastKnownDay(of: $0) } ?? CalendarDate(daysSince2000: 0)
-        file = try ByteFile(path: "\(folder)/children.csv")
+        file = try EncodedFile(path: "\(folder)/children.csv")
         try file.write(
             "child,date_of_birth,sex,ethnicity,unaccompanied,short_breaks,first_entry,left_care,periods_of_care,in_care_at_end,years\n")
     }
@@ -42,7 +42,7 @@ struct TruthWriter {
     /// Like the lists of Ofsted: number, placement codes, sector, address.
     private func providers(lives: Int) throws {
         let catalogue = ProviderCatalogue(seed: plan.seed)
-        let list = try ByteFile(path: "\(folder)/providers.csv")
+        let list = try EncodedFile(path: "\(folder)/providers.csv")
         try list.write("urn,placement_codes,provider_code,postcode,local_authority\n")
         for set in 0...(lives / ProviderCatalogue.livesPerSet) {
             for slot in ProviderCatalogue.slots.flatMap({ group in group.range.map { (slot: $0, group: group) } }) {
@@ -50,7 +50,8 @@ struct TruthWriter {
                 let provider = catalogue.provider(slot: slot.slot, life: set * ProviderCatalogue.livesPerSet)
                 let address = catalogue.address(of: provider)
                 try list.write(
-                    "\(provider.text),\(slot.group.kinds),\(slot.group.sector.rawValue),\(address.text),\(address.authority(own: plan.authority))\n")
+                    "\(provider.text),\(slot.group.kinds),\(slot.group.sector.rawValue),\(address.text),\(address.authority(own: plan.authority))\n"
+                )
             }
         }
         try list.close()
@@ -58,7 +59,7 @@ struct TruthWriter {
 
     /// Postcode, authority (DfE number), and national grid reference in metres.
     private func postcodes() throws {
-        let list = try ByteFile(path: "\(folder)/postcodes.csv")
+        let list = try EncodedFile(path: "\(folder)/postcodes.csv")
         try list.write("pcd,local_authority,oseast1m,osnrth1m\n")
         for index in 0..<Postcode.count {
             let postcode = Postcode(index: UInt16(index))

@@ -59,11 +59,11 @@ struct Lander {
                     append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
                 case .good:
                     if seen.insert(checked.key) { outcome.suspect(checked.key) }
-                    append(checked, unusable: nil, to: &buffer)
+                    append(checked, row, unusable: nil, to: &buffer)
                 case .unusable:
                     if seen.insert(checked.key) { outcome.suspect(checked.key) }
                     outcome.unusable += 1
-                    append(checked, unusable: checked.reason, to: &buffer)
+                    append(checked, row, unusable: checked.reason, to: &buffer)
                 }
                 if buffer.count > 1 << 17 {
                     try buffer.flush(to: writer)
@@ -90,16 +90,19 @@ struct Lander {
         return outcome
     }
 
-    private func append(_ row: borrowing CheckedRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
+    private func append(_ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
         buffer.startRow(fields: row.cells.count + 7)
         buffer.append(int32: Int32(truncatingIfNeeded: row.number))
-        row.text.withUnsafeBytes { text in
-            for cell in row.cells {
-                switch cell {
-                case .null: buffer.appendNull()
-                case .date(let days): buffer.append(int32: days)
-                case .integer(let value): buffer.append(int32: value)
-                case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+        fields.bytes.withUnsafeBytes { bytes in
+            row.text.withUnsafeBytes { text in
+                for cell in row.cells {
+                    switch cell {
+                    case .null: buffer.appendNull()
+                    case .date(let days): buffer.append(int32: days)
+                    case .integer(let value): buffer.append(int32: value)
+                    case .field(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+                    case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
+                    }
                 }
             }
         }

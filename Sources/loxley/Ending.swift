@@ -3,6 +3,7 @@ import Cluster
 import Contracts
 import Formats
 import Postgres
+import Returns
 import Synthesis
 import Warehouse
 
@@ -36,6 +37,11 @@ struct Ending: Error {
         case let error as PostgresError: self.init(code: 1, text: "failed: \(error)")
         case let error as ClusterError: self.init(code: 1, text: "failed: \(error)")
         case let error as FormatError: self.init(code: 1, text: "failed: \(error)")
+        case let error as ReturnError:
+            switch error {
+            case .nothingHeld: self.init(code: 4, text: "refused: \(error)\nexit 4: nothing was written")
+            default: self.init(code: 2, text: "\(error)")
+            }
         case let error as SynthesisError: self.init(code: 2, text: "\(error)")
         default:
             let code = Loxley.exitCode(for: error)

@@ -7,7 +7,8 @@
 --          counted to the year's end (ssda903-rules.yaml 1001, steps 2 to 5). In care on the birthday: an episode begun by it and not ended
 --          before it; up to 2022-23 one that ended on it does not count (rule 1007; rule 1016 from 2023-24)
 -- edges:   an earlier episode without an end lasts until the next begins; age is the one attained in the year; born on 29
---          February turns on 28 February in a common year (concept years_arithmetic); last_rec is the reason of the newest episode, null while it is open at the year's end;
+--          February turns on 28 February in a common year (concept years_arithmetic); last_rec is the
+--          reason of the newest episode, null while it is open at the year's end;
 --          nothing after the year's end is used
 create function concepts.care_history_of_young_people(year_start date, year_end date)
 returns table (person_key bigint, authority smallint, age integer, birthday date, days_since_14 bigint, days_since_16 bigint,

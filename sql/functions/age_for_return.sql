@@ -1,7 +1,7 @@
 -- title:   Age by the arithmetic of the returns
 -- purpose: Completed years of age on a day, as the SSDA903 rules count them.
 -- grain:   one number
--- inputs:  
+-- inputs:
 -- rules:   aged at least N on a day means date of birth + N years <= the day, where 29 February becomes 28 February in a common
 --          year (ssda903-rules.yaml, concept years_arithmetic). The law counts otherwise: functions.age_in_law
 -- edges:   null for an unknown date of birth; negative before birth

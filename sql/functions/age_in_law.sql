@@ -1,7 +1,7 @@
 -- title:   Age in law
 -- purpose: Completed years of age on a day, as the law counts them.
 -- grain:   one number
--- inputs:  
+-- inputs:
 -- rules:   an age is attained at the start of the birthday (Family Law Reform Act 1969 s9); a person born on 29 February attains
 --          it on 1 March of a common year, the common law reading. The returns count otherwise: functions.age_for_return
 -- edges:   null for an unknown date of birth; negative before birth

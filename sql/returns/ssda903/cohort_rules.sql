@@ -1,7 +1,7 @@
 -- title:   Rules by which a record is left out of an SSDA903 return
 -- purpose: The words for each rule code of --explain.
 -- grain:   one row per rule
--- inputs:  
+-- inputs:
 -- rules:   the sources are in docs/reference/ssda903-cohorts.md and beside each rule in the function of its module
 -- edges:   a record is left out by the first rule that applies, in the order of its function
 create view returns.ssda903_cohort_rules as
@@ -43,5 +43,5 @@ from (values
     ('ROW-WAITING', 'every module', 'the person of the record is not known yet'),
     ('ROW-NOT-IN-STAR', 'every module', 'the star holds no such record: its answers are blank'),
     ('ROW-CONFLICT', 'every module', 'another record of the same key in the same delivery was taken'),
-    ('ROW-TOLD-AGAIN', 'every module', 'the same key was told again, for another year or by another feed, and that telling was taken')
+    ('ROW-TOLD-AGAIN', 'every module', 'the same key was told otherwise for another year or by another feed, and that telling was taken')
 ) as r (rule, module, reason);

@@ -5,8 +5,8 @@
 -- rules:   DOL-AFTER-YEAR    begins after the year's end (ssda903-rules.yaml 703)
 --          DOL-ENDED-BEFORE  ended before the year began (rule 704)
 --          DOL-NO-EPISODE    no episode of the child in the year (formats/ssda903.yaml DoLo.purpose; rule 707)
--- edges:   an order that ends after the year's end is in force in it: DOLO_END is blank (rule 704); collected from 2026-27; rule is null for a
---          row of the return
+-- edges:   an order that ends after the year's end is in force in it: DOLO_END is blank (rule 704); collected from 2026-27;
+--          rule is null for a row of the return
 create function returns.ssda903_dolo_considered(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (person_key bigint, dolo_start date, dolo_end date, rule text, dataset smallint, assertion_id bigint)
 language sql stable parallel safe

@@ -15,6 +15,7 @@ begin atomic
            c.dataset, c.assertion_id
     from concepts.children_as_known(year_end) c
     left join concepts.children_looked_after_in_year(year_start, year_end) k on k.person_key = c.person_key and k.authority = c.authority
-    left join returns.ssda903_oc3_considered(for_authority, for_year, year_start, year_end) l on l.person_key = c.person_key and l.rule is null
+    left join returns.ssda903_oc3_considered(for_authority, for_year, year_start, year_end) l
+           on l.person_key = c.person_key and l.rule is null
     where c.authority = for_authority;
 end;

@@ -5,7 +5,8 @@
 -- rules:   PLA-AFTER-YEAR    decided after the year's end (ssda903-rules.yaml 117)
 --          PLA-ENDED-BEFORE  reversed before the year began (rule 118)
 --          PLA-NO-EPISODE    no episode of the child in the year (rule 1012)
--- edges:   a reversal after the year's end is not known: its date and reason are blank (rule 119: both or neither); rule is null for a row of the return
+-- edges:   a reversal after the year's end is not known: its date and reason are blank (rule 119: both or neither);
+--          rule is null for a row of the return
 create function returns.ssda903_placed_for_adoption_considered(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (person_key bigint, date_placed date, date_placed_ceased date, reason_placed_ceased text,
                rule text, dataset smallint, assertion_id bigint)

@@ -5,7 +5,8 @@
 -- rules:   PRE-NO-EPISODE   no episode of the child in the year (ssda903-rules.yaml 1012)
 --          PRE-BEFORE-2016  no period of care that the year touches began on or after 1 April 2016, when the item was
 --                           introduced (formats/ssda903.yaml PrevPerm.purpose; rule 634, INTENDED)
--- edges:   required of those who start in the year (rule 630), allowed for every start since 1 April 2016 (rule 634); rule is null for a row of the return
+-- edges:   required of those who start in the year (rule 630), allowed for every start since 1 April 2016 (rule 634);
+--          rule is null for a row of the return
 create function returns.ssda903_previous_permanence_considered(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (person_key bigint, prev_perm text, la_perm text, date_perm text, rule text, dataset smallint, assertion_id bigint)
 language sql stable parallel safe

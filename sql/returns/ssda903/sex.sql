@@ -1,7 +1,7 @@
 -- title:   Sex as a return of the year writes it
 -- purpose: One place for the change of codes in 2024-25.
 -- grain:   one code
--- inputs:  
+-- inputs:
 -- rules:   1 and 2 up to 2023-24; M, F and U from 2024-25 (formats/ssda903.yaml, code set SEX, note; ssda903-rules.yaml 101)
 -- edges:   U has no code up to 2023-24: blank; a code that is none of these comes out as it was told
 create function returns.ssda903_sex(sex text, year_end date)

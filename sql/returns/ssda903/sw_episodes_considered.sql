@@ -7,8 +7,8 @@
 --                            before it (rule SW07STG2)
 --          SW-NOT-IN-CARE    not looked after at 31 March, or only in short breaks (formats/ssda903.yaml SWEpisodes.rows;
 --                            rules SW01STG1, SW12STG2)
--- edges:   the history covers times when the child was not looked after; an allocation that ended after the year's end is open in it; collected
---          from 2023-24 (the contract's years); rule is null for a row of the return
+-- edges:   the history covers times when the child was not looked after; an allocation that ended after the year's end is open in it;
+--          collected from 2023-24 (the contract's years); rule is null for a row of the return
 create function returns.ssda903_sw_episodes_considered(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (person_key bigint, sw_id text, sw_decom date, sw_dec date, sw_reason text, rule text, dataset smallint, assertion_id bigint)
 language sql stable parallel safe

@@ -4,7 +4,8 @@
 -- inputs:  star.fact_unaccompanied, concepts.children_looked_after_in_year
 -- rules:   UASC-NO-EPISODE   no episode in the year (ssda903-rules.yaml 1014)
 --          UASC-ENDED-BEFORE the status ceased before the year began (rule 104)
--- edges:   a status that ceases after the year's end is not known to cease: DUC is blank (rule 104 sets no upper bound, systems write the 18th birthday)
+-- edges:   a status that ceases after the year's end is not known to cease: DUC is blank (rule
+--          104 sets no upper bound, systems write the 18th birthday)
 create function returns.ssda903_uasc_considered(for_authority smallint, for_year text, year_start date, year_end date)
 returns table (person_key bigint, duc date, rule text, dataset smallint, assertion_id bigint)
 language sql stable parallel safe
