@@ -46,7 +46,8 @@ if [ -f "$demo/extracts/README.txt" ]; then
 else
     extracts="made"
     rm -rf "$demo/extracts.part"
-    "$loxley" synthesise --children 700 --seed 1 --year "$newest" --years 3 --la "$authority" --out "$demo/extracts.part"
+    "$loxley" synthesise --children 700 --seed 1 --year "$newest" --years 3 --la "$authority" --out "$demo/extracts.part" >"$demo/synthesis.txt"
+    head -n 1 "$demo/synthesis.txt" >&2
     mv "$demo/extracts.part" "$demo/extracts"
 fi
 
