@@ -38,23 +38,28 @@ struct PostgresPrograms: Sendable {
     /// Runs one and waits for its end.
     func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
         var options = PlatformOptions()
-        if let user {
-            options.userID = user.uid
-            options.groupID = user.gid
-            options.supplementaryGroups = [user.gid]
-        }
         // pg_ctl leaves the server behind: in its own session a terminal's ^C does not reach it. Its output must not be a
         // pipe of ours, which the server would keep open.
         options.createSession = true
         let detached = name == "pg_ctl"
+        // Another user by setpriv (of util-linux, which is everywhere), not by PlatformOptions.userID: between fork and exec, glibc's
+        // setuid waits for threads that the child does not have, and now and then it waits for ever.
+        let program: String
+        var words = arguments
+        if let user {
+            program = "/usr/bin/setpriv"
+            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--clear-groups", "--", "\(folder)/\(name)"] + arguments
+        } else {
+            program = "\(folder)/\(name)"
+        }
         if detached {
             let result = try await Subprocess.run(
-                .path(FilePath("\(folder)/\(name)")), arguments: Arguments(arguments), workingDirectory: FilePath("/"),
+                .path(FilePath(program)), arguments: Arguments(words), workingDirectory: FilePath("/"),
                 platformOptions: options, input: .none, output: .discarded, error: .discarded)
             return Outcome(succeeded: result.terminationStatus.isSuccess, message: "")
         }
         let result = try await Subprocess.run(
-            .path(FilePath("\(folder)/\(name)")), arguments: Arguments(arguments), workingDirectory: user == nil ? nil : FilePath("/"),
+            .path(FilePath(program)), arguments: Arguments(words), workingDirectory: user == nil ? nil : FilePath("/"),
             platformOptions: options, input: .none, output: .discarded, error: .string(limit: 1 << 20))
         return Outcome(succeeded: result.terminationStatus.isSuccess, message: result.standardError)
     }
