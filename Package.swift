@@ -65,6 +65,8 @@ let package = Package(
         // The whole system, through the executable: files in, tables and files out.
         .testTarget(
             name: "SystemTests",
-            dependencies: ["loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary"]),
+            dependencies: [
+                "loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary", "CXXHash",
+            ]),
     ]
 )

@@ -35,31 +35,35 @@ struct PostgresPrograms: Sendable {
         throw ClusterError.noPostgres
     }
 
+    /// Runs a program as another user.
+    private static let setpriv = "/usr/bin/setpriv"
+
     /// Runs one and waits for its end.
     func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
+        var program = "\(folder)/\(name)"
+        var arguments = arguments
+        if let user {
+            // The C library's setgroups and setuid wait for every thread of the process. In the child of a fork those threads are
+            // gone, and one that was being made at that moment is waited for without end. setpriv changes the user after exec.
+            guard FileManager.default.isExecutableFile(atPath: PostgresPrograms.setpriv) else {
+                throw ClusterError.program(name: PostgresPrograms.setpriv, log: "it is missing (Debian: apt-get install util-linux)")
+            }
+            arguments = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--groups=\(user.gid)", "--", program] + arguments
+            program = PostgresPrograms.setpriv
+        }
         var options = PlatformOptions()
         // pg_ctl leaves the server behind: in its own session a terminal's ^C does not reach it. Its output must not be a
         // pipe of ours, which the server would keep open.
         options.createSession = true
         let detached = name == "pg_ctl"
-        // Another user by setpriv (of util-linux, which is everywhere), not by PlatformOptions.userID: between fork and exec, glibc's
-        // setuid waits for threads that the child does not have, and now and then it waits for ever.
-        let program: String
-        var words = arguments
-        if let user {
-            program = "/usr/bin/setpriv"
-            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--clear-groups", "--", "\(folder)/\(name)"] + arguments
-        } else {
-            program = "\(folder)/\(name)"
-        }
         if detached {
             let result = try await Subprocess.run(
-                .path(FilePath(program)), arguments: Arguments(words), workingDirectory: FilePath("/"),
+                .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: FilePath("/"),
                 platformOptions: options, input: .none, output: .discarded, error: .discarded)
             return Outcome(succeeded: result.terminationStatus.isSuccess, message: "")
         }
         let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(words), workingDirectory: user == nil ? nil : FilePath("/"),
+            .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: user == nil ? nil : FilePath("/"),
             platformOptions: options, input: .none, output: .discarded, error: .string(limit: 1 << 20))
         return Outcome(succeeded: result.terminationStatus.isSuccess, message: result.standardError)
     }

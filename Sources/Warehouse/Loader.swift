@@ -39,11 +39,12 @@ public struct LoadRequest: Sendable {
 
     /// The command line that repeats this request with a further option.
     func command(_ option: String) -> String {
-        var words = ["loxley load", feed]
+        var words = ["loxley load", feed, "--la \(authority)"]
         if let year { words.append("--year \(year)") }
         if let asAt { words.append("--as-at \(asAt)") }
         words.append(option)
-        return (words + paths).joined(separator: " ")
+        let quoted = paths.map { path in path.contains { " '\"$&();".contains($0) } ? "'" + path.replacing("'", with: "'\\''") + "'" : path }
+        return (words + quoted).joined(separator: " ")
     }
 }
 
@@ -83,7 +84,7 @@ public struct Loader {
         guard try db.value("select exists (select from star.dim_local_authority where authority = \(request.authority)::smallint)", as: Bool.self) else {
             throw WarehouseError.usage("\(request.authority) is not the DfE number of an authority (config/local_authorities.csv)")
         }
-        let paths = try expand(request.paths)
+        let (paths, emptyFolder) = try expand(request.paths)
         let scope = request.year?.description ?? ""
         let asAt = request.asAt ?? request.year.map { min($0.end, request.today) } ?? request.today
         let lock = "\(feed) \(request.authority)"
@@ -95,6 +96,10 @@ public struct Loader {
             feed: feed, authority: request.authority, scope: scope, asAt: asAt.description, files: paths.map { ($0 as NSString).lastPathComponent },
             at: request.recordedAt)
         do {
+            if let emptyFolder {
+                throw WarehouseError.refused(
+                    reason: "the folder \(emptyFolder) holds no file", next: ["Name the folder that holds the module files."])
+            }
             let report = try run(request, contracts: contracts, feed: feed, scope: scope, asAt: asAt, paths: paths, attempt: attempt)
             let outcome = report.wasAlreadyLoaded ? "already loaded" : report.needsAttention ? "attention" : "loaded"
             try ledger.end(attempt, outcome: outcome, exitCode: outcome == "attention" ? 3 : 0, reason: nil, at: request.recordedAt)
@@ -287,8 +292,10 @@ public struct Loader {
         throw WarehouseError.busy("busy: another run is loading \(feed) for this authority. Nothing was done; try again when it has ended (loxley status)")
     }
 
-    private func expand(_ paths: [String]) throws -> [String] {
+    /// The files that paths stand for, and the first folder among them that holds none.
+    private func expand(_ paths: [String]) throws -> (files: [String], emptyFolder: String?) {
         var files: [String] = []
+        var emptyFolder: String?
         for path in paths {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -303,11 +310,9 @@ public struct Loader {
                 var folder: ObjCBool = false
                 return FileManager.default.fileExists(atPath: name, isDirectory: &folder) && !folder.boolValue
             }
-            guard !plain.isEmpty else {
-                throw WarehouseError.refused(reason: "the folder \(path) holds no file", next: ["Name the folder that holds the module files."])
-            }
+            if plain.isEmpty { emptyFolder = emptyFolder ?? path }
             files += plain
         }
-        return files
+        return (files, emptyFolder)
     }
 }
