@@ -36,6 +36,7 @@ struct Merger {
         }
         try db.execute("drop table if exists pg_temp.verdict")
         if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
+        values["repeats"] = suspects.map { $0.isEmpty ? "false" : "true" } ?? "true"
         switch suspects {
         case .some(let keys) where keys.isEmpty: break
         case .some(let keys):
@@ -66,7 +67,9 @@ struct Merger {
         case .newest:
             _ = try step("2_verdict", label: "compare with what holds")
             try db.execute("analyze verdict")
+            let started = ContinuousClock.now
             try count(&counts, "2_counts", values, db)
+            timing("count", (ContinuousClock.now - started).seconds)
             try checkGuard(counts, file: file, command: command, db)
             _ = try step("6_touched", label: "whom it touches")
             if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
