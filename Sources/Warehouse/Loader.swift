@@ -147,9 +147,13 @@ public struct Loader {
         // In the contracts' order, so that the same delivery does the same work however its files are named.
         let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
         if !order.isEmpty {
+            let began = ContinuousClock.now
+            var worked = 0.0
             try db.write { db in
+                defer { worked = (ContinuousClock.now - began).seconds }
                 try deliver(order, request, &report, feed: feed, scope: scope, asAt: asAt, attempt: attempt, recogniser: recogniser, timing: timing, db)
             }
+            timing("commit", (ContinuousClock.now - began).seconds - worked)
         }
         report.files.sort { ($0.dataset, $0.file) < ($1.dataset, $1.file) }
         report.timings = timings
@@ -180,7 +184,9 @@ public struct Loader {
         }
         progress("deriving the star", total, total)
         var started = ContinuousClock.now
-        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        if try db.value("select not exists (select from identity.node)", as: Bool.self) { try db.execute("truncate identity.node, identity.person, identity.decision") }
+        let founded = try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        if founded > 10_000 { try db.execute("analyze identity.node") }
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
         timing("who they are", (ContinuousClock.now - started).seconds)
         report.childrenDerived = try db.value("select count(*) from touched_persons")
@@ -202,15 +208,13 @@ public struct Loader {
         let contract = item.match.contract
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        var reader = try recogniser.open(item.file)
         let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, codeSets: home.codeSets)
         let landed: Lander.Outcome
-        do { landed = try lander.land(&reader, file: item.file.name, db, progress: progress) } catch let error as FormatError {
+        do { landed = try lander.land(file: item.file.name, db, open: { try recogniser.open(item.file) }, progress: progress) } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.file.name): \(error)", next: ["Ask the sender for a corrected file."])
         }
         timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
-        try db.execute("analyze landing.\(Identifier(contract.table))")
         var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, sha256: item.file.sha256, status: .loaded)
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
