@@ -1,11 +1,4 @@
 import Foundation
-import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
 
 /// PostgreSQL's own programs of the newest version installed.
 struct PostgresPrograms: Sendable {
@@ -36,31 +29,20 @@ struct PostgresPrograms: Sendable {
     }
 
     /// Runs one and waits for its end.
+    ///
+    /// As another user by setpriv (of util-linux, which every Debian has): between fork and exec nothing of ours may change the user,
+    /// since glibc's setuid would wait for threads that the child does not have.
     func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
-        var options = PlatformOptions()
-        // pg_ctl leaves the server behind: in its own session a terminal's ^C does not reach it. Its output must not be a
-        // pipe of ours, which the server would keep open.
-        options.createSession = true
-        let detached = name == "pg_ctl"
-        // Another user by setpriv (of util-linux, which is everywhere), not by PlatformOptions.userID: between fork and exec, glibc's
-        // setuid waits for threads that the child does not have, and now and then it waits for ever.
-        let program: String
+        // pg_ctl leaves the server behind, which would go on writing where it wrote.
+        let leavesServer = name == "pg_ctl"
+        var program = "\(folder)/\(name)"
         var words = arguments
         if let user {
+            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--clear-groups", "--", program] + arguments
             program = "/usr/bin/setpriv"
-            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--clear-groups", "--", "\(folder)/\(name)"] + arguments
-        } else {
-            program = "\(folder)/\(name)"
         }
-        if detached {
-            let result = try await Subprocess.run(
-                .path(FilePath(program)), arguments: Arguments(words), workingDirectory: FilePath("/"),
-                platformOptions: options, input: .none, output: .discarded, error: .discarded)
-            return Outcome(succeeded: result.terminationStatus.isSuccess, message: "")
-        }
-        let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(words), workingDirectory: user == nil ? nil : FilePath("/"),
-            platformOptions: options, input: .none, output: .discarded, error: .string(limit: 1 << 20))
-        return Outcome(succeeded: result.terminationStatus.isSuccess, message: result.standardError)
+        let child = ChildProcess(program: program, arguments: words, folder: user != nil || leavesServer ? "/" : nil)
+        let ending = try child.run(keepsErrors: !leavesServer)
+        return Outcome(succeeded: ending.code == 0, message: ending.message)
     }
 }
