@@ -58,13 +58,15 @@ let package = Package(
 
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster"]),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.
         .testTarget(
             name: "SystemTests",
-            dependencies: ["loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary"]),
+            dependencies: [
+                "loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary", "CXXHash",
+            ]),
     ]
 )

@@ -28,18 +28,23 @@ struct PostgresPrograms: Sendable {
         throw ClusterError.noPostgres
     }
 
+    /// Runs a program as another user.
+    private static let setpriv = "/usr/bin/setpriv"
+
     /// Runs one and waits for its end.
-    ///
-    /// As another user by setpriv (of util-linux, which every Debian has): between fork and exec nothing of ours may change the user,
-    /// since glibc's setuid would wait for threads that the child does not have.
     func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
         // pg_ctl leaves the server behind, which would go on writing where it wrote.
         let leavesServer = name == "pg_ctl"
         var program = "\(folder)/\(name)"
         var words = arguments
         if let user {
-            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--clear-groups", "--", program] + arguments
-            program = "/usr/bin/setpriv"
+            // The C library's setgroups and setuid wait for every thread of the process. In the child of a fork those threads are
+            // gone, and one that was being made at that moment is waited for without end. setpriv changes the user after exec.
+            guard FileManager.default.isExecutableFile(atPath: PostgresPrograms.setpriv) else {
+                throw ClusterError.program(name: PostgresPrograms.setpriv, log: "it is missing (Debian: apt-get install util-linux)")
+            }
+            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--groups=\(user.gid)", "--", program] + arguments
+            program = PostgresPrograms.setpriv
         }
         let child = ChildProcess(program: program, arguments: words, folder: user != nil || leavesServer ? "/" : nil)
         let ending = try child.run(keepsErrors: !leavesServer)

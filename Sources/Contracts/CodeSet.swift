@@ -46,20 +46,26 @@ public struct CodeSet: Sendable {
         return out
     }
 
-    /// The codes of one year and every spelling of them: exact codes, then folded codes, labels and aliases.
+    /// The codes of one year and every spelling of them.
+    ///
+    /// A spelling belongs to a code of the year before it belongs to one of another year, and to a code before an alias: `M` is read as
+    /// `1` in 2023-24 and stands as `M` in 2024-25. A code of another year that no code of this year claims is known, too: it is
+    /// loaded and found later.
+    /// - Returns: the codes that stand as they are, and folded spellings with their codes.
     func table(for year: CollectionYear?) -> (exact: Set<String>, folded: [String: String]) {
-        // A code of another year is known, too, where no code of this year claims the spelling: it is loaded and found later.
-        let ordered = codes.filter { $0.isValid(in: year) } + codes.filter { !$0.isValid(in: year) }
         var folded: [String: String] = [:]
-        for spelling in [{ [$0.code] }, { $0.aliases + [$0.label] }] as [(Code) -> [String]] {
-            for code in ordered {
-                for text in spelling(code) {
-                    let key = CodeSet.folded(text)
-                    if folded[key] == nil, !key.isEmpty { folded[key] = code.code }
+        for group in [codes.filter { $0.isValid(in: year) }, codes.filter { !$0.isValid(in: year) }] {
+            for spelling in [{ [$0.code] }, { $0.aliases + [$0.label] }] as [(Code) -> [String]] {
+                for code in group {
+                    for text in spelling(code) {
+                        let key = CodeSet.folded(text)
+                        if folded[key] == nil, !key.isEmpty { folded[key] = code.code }
+                    }
                 }
             }
         }
-        return (Set(codes.map(\.code)), folded)
+        let exact = codes.map(\.code).filter { folded[CodeSet.folded($0)] ?? $0 == $0 }
+        return (Set(exact), folded)
     }
 
     /// The codes closest to an unknown spelling, nearest first, at most three.

@@ -131,4 +131,13 @@ public struct YearSpan: Sendable, Equatable {
     public func contains(_ year: CollectionYear) -> Bool {
         (from.map { year >= $0 } ?? true) && (to.map { year <= $0 } ?? true)
     }
+
+    /// Whether there is a year in both spans.
+    public func overlaps(_ other: YearSpan) -> Bool {
+        func startsInTime(_ from: CollectionYear?, _ to: CollectionYear?) -> Bool {
+            guard let from, let to else { return true }
+            return from <= to
+        }
+        return startsInTime(from, other.to) && startsInTime(other.from, to)
+    }
 }

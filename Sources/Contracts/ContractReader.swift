@@ -8,7 +8,8 @@ public struct ContractMistakes: Error, CustomStringConvertible, Sendable {
     public let mistakes: [String]
 
     public var description: String {
-        "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n" + mistakes.map { "  " + $0 }.joined(separator: "\n")
+        "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n"
+            + mistakes.map { "  " + $0 }.joined(separator: "\n")
     }
 }
 
@@ -32,7 +33,8 @@ public enum ContractReader {
                 if let contract = parsed.contract { contracts.append(contract) }
                 mistakes += parsed.mistakes
                 if let contract = parsed.contract, contract.dataset != "\(agency)/\(file.dropLast(5))" {
-                    mistakes.append("etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
+                    mistakes.append(
+                        "etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
                 }
             }
         }
@@ -70,7 +72,8 @@ private struct Parser {
             return nil
         }
         refuseUnknown(
-            root, path: "", known: [
+            root, path: "",
+            known: [
                 "dataset", "family", "module", "title", "purpose", "files", "years", "snapshot_of", "columns_mode", "key", "person",
                 "precedence", "guard", "fresh", "due", "columns",
             ])
@@ -81,6 +84,8 @@ private struct Parser {
         let key = strings(root["key"], "key")
         if key.isEmpty { fault("key", "names no column") }
         for name in key where !names.contains(name) { fault("key", "\(name) is not a column") }
+        if Set(key).count < key.count { fault("key", "names a column twice") }
+        refuseSharedSpellings(columns)
         for column in columns where key.contains(column.name) && !column.required && column.role == nil {
             fault("columns.\(column.name)", "is part of the key and must be required")
         }
@@ -98,7 +103,7 @@ private struct Parser {
             dataset: dataset, family: root["family"]?.string ?? dataset, module: root["module"]?.string,
             title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
             snapshot: snapshot(root["snapshot_of"]), columnsAreExact: exact == "exact", key: key, localID: localID,
-            precedence: root["precedence"]?.int ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
+            precedence: integer(root, "precedence", "") ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
             due: root["due"]?.string, columns: columns)
     }
 
@@ -109,22 +114,29 @@ private struct Parser {
             return .delta
         }
         refuseUnknown(mapping, path: "snapshot_of.", known: ["authority", "collection_year"])
-        return mapping["collection_year"]?.bool == true ? .collectionYear : .authority
+        if truth(mapping, "authority", "snapshot_of.") != true {
+            fault("snapshot_of.authority", "expected true: a snapshot is at most all that one authority holds")
+        }
+        return truth(mapping, "collection_year", "snapshot_of.") == true ? .collectionYear : .authority
     }
 
     private mutating func guardLimit(_ node: Node?) -> Contract.Guard {
-        guard let mapping = node?.mapping else { return Contract.Guard(share: 0.2, floor: 10) }
+        guard let mapping = mapping(node, "guard", "expected { retire_at_most: 20%, floor: 10 }") else {
+            return Contract.Guard(share: 0.2, floor: 10)
+        }
         refuseUnknown(mapping, path: "guard.", known: ["retire_at_most", "floor"])
         let text = mapping["retire_at_most"]?.string ?? "20%"
         guard text.hasSuffix("%"), let percent = Double(text.dropLast()), (0...100).contains(percent) else {
             fault("guard.retire_at_most", "expected a percentage such as 20%")
             return Contract.Guard(share: 0.2, floor: 10)
         }
-        return Contract.Guard(share: percent / 100, floor: mapping["floor"]?.int ?? 10)
+        return Contract.Guard(share: percent / 100, floor: integer(mapping, "floor", "guard.") ?? 10)
     }
 
     private mutating func freshness(_ node: Node?) -> Contract.Freshness {
-        guard let mapping = node?.mapping else { return Contract.Freshness(warnDays: 40, stopDays: 100) }
+        guard let mapping = mapping(node, "fresh", "expected { warn: 40 days, stop: 100 days }") else {
+            return Contract.Freshness(warnDays: 40, stopDays: 100)
+        }
         refuseUnknown(mapping, path: "fresh.", known: ["warn", "stop"])
         func days(_ key: String) -> Int? {
             guard let text = mapping[key]?.string else { return nil }
@@ -156,7 +168,9 @@ private struct Parser {
                 known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "title"])
             var privacy = Contract.Privacy.personal
             if let text = fields["privacy"]?.string {
-                if let known = Contract.Privacy(rawValue: text) { privacy = known } else {
+                if let known = Contract.Privacy(rawValue: text) {
+                    privacy = known
+                } else {
                     fault(path + ".privacy", "expected identifier, personal, special or none")
                 }
             }
@@ -167,9 +181,10 @@ private struct Parser {
             }
             columns.append(
                 Contract.Column(
-                    name: name, title: fields["title"]?.string ?? "", type: type(fields, path), required: fields["required"]?.bool ?? false,
+                    name: name, title: fields["title"]?.string ?? "", type: type(fields, path),
+                    required: truth(fields, "required", path + ".") ?? false,
                     role: role, aliases: strings(fields["aliases"], path + ".aliases"), privacy: privacy,
-                    years: years(fields["years"], path + ".years"), maximumLength: fields["max_length"]?.int))
+                    years: years(fields["years"], path + ".years"), maximumLength: integer(fields, "max_length", path + ".")))
         }
         return columns
     }
@@ -179,7 +194,10 @@ private struct Parser {
         case "text": return .text
         case "date": return .date
         case "partial_date": return .partialDate
-        case "integer": return .integer(minimum: fields["min"]?.int, maximum: fields["max"]?.int)
+        case "integer":
+            let minimum = integer(fields, "min", path + "."), maximum = integer(fields, "max", path + ".")
+            if let minimum, let maximum, minimum > maximum { fault(path + ".min", "is more than max") }
+            return .integer(minimum: minimum, maximum: maximum)
         case "postcode": return .postcode
         case "upn": return .upn
         case "urn": return .urn
@@ -197,7 +215,7 @@ private struct Parser {
     }
 
     private mutating func years(_ node: Node?, _ path: String) -> YearSpan {
-        guard let mapping = node?.mapping else { return .all }
+        guard let mapping = mapping(node, path, "expected { from: 2017-18, to: 2026-27 }, or one of the two") else { return .all }
         refuseUnknown(mapping, path: path + ".", known: ["from", "to"])
         var bounds: [String: CollectionYear] = [:]
         for side in ["from", "to"] {
@@ -205,7 +223,39 @@ private struct Parser {
             bounds[side] = CollectionYear(text)
             if bounds[side] == nil { fault("\(path).\(side)", "expected a collection year such as 2026-27") }
         }
+        if let from = bounds["from"], let to = bounds["to"], from > to { fault(path, "from is later than to") }
         return YearSpan(from: bounds["from"], to: bounds["to"])
+    }
+
+    /// A header that two columns of one year claim could not be placed.
+    private mutating func refuseSharedSpellings(_ columns: [Contract.Column]) {
+        for (index, column) in columns.enumerated() {
+            let spellings = Set(([column.name] + column.aliases).map(HeaderMatch.folded))
+            for other in columns[..<index] where other.years.overlaps(column.years) {
+                for spelling in [other.name] + other.aliases where spellings.contains(HeaderMatch.folded(spelling)) {
+                    fault("columns.\(column.name)", "shares the header \(spelling) with \(other.name)")
+                }
+            }
+        }
+    }
+
+    /// A mapping, nil where there is nothing; anything else is a mistake.
+    private mutating func mapping(_ node: Node?, _ path: String, _ expected: String) -> Node.Mapping? {
+        guard let node else { return nil }
+        if node.mapping == nil { fault(path, expected) }
+        return node.mapping
+    }
+
+    private mutating func integer(_ mapping: Node.Mapping, _ key: String, _ prefix: String) -> Int? {
+        guard let node = mapping[key] else { return nil }
+        if node.int == nil { fault(prefix + key, "expected a whole number") }
+        return node.int
+    }
+
+    private mutating func truth(_ mapping: Node.Mapping, _ key: String, _ prefix: String) -> Bool? {
+        guard let node = mapping[key] else { return nil }
+        if node.bool == nil { fault(prefix + key, "expected true or false") }
+        return node.bool
     }
 
     private mutating func string(_ mapping: Node.Mapping, _ key: String, _ prefix: String) -> String? {

@@ -14,18 +14,39 @@ enum DateText {
         return CalendarDate(year: y1 * 1000 + y2 * 100 + y3 * 10 + y4, month: m1 * 10 + m2, day: d1 * 10 + d2)?.daysSince2000
     }
 
-    private static let months: [String: Int] = [
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+    private static let months = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ]
+
+    /// The month that a word of at least three letters begins: `Sep`, `Sept`, `SEPTEMBER`.
+    private static func month(_ word: Substring) -> Int? {
+        let word = word.lowercased()
+        guard word.utf8.count >= 3 else { return nil }
+        return months.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
+    }
+
+    /// Whether a text says midnight: `00:00`, `0:00:00`, `00:00:00.000`, each also with `Z`.
+    private static func isMidnight(_ text: Substring) -> Bool {
+        let parts = (text.last == "Z" ? text.dropLast() : text).split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count) else { return false }
+        for (index, part) in parts.enumerated() {
+            let halves = part.split(separator: ".", omittingEmptySubsequences: false)
+            let digits = halves.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 == 0x30 } }
+            guard digits, halves.count == 1 || (halves.count == 2 && index == 2),
+                halves[0].count == 2 || (halves[0].count == 1 && index == 0)
+            else {
+                return false
+            }
+        }
+        return true
+    }
 
     /// Other unmistakable forms: `d/m/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy`, `yyyy-mm-dd`, `dd-Mon-yyyy`, each also with a time of 00:00.
     /// A year of two digits is not read: nobody can know the century.
     static func tolerant(_ text: String) -> Int32? {
         var text = Substring(text)
-        if let space = text.firstIndex(where: { $0 == " " || $0 == "T" }), text[..<space].count >= 8 {
-            let time = text[text.index(after: space)...]
-            let midnight = time.allSatisfy { $0 == "0" || $0 == ":" || $0 == "." || $0 == "Z" }
-            if midnight { text = text[..<space] }
+        if let mark = text.lastIndex(where: { $0 == " " || $0 == "T" }), isMidnight(text[text.index(after: mark)...]) {
+            text = text[..<mark]
         }
         let parts = text.split(omittingEmptySubsequences: false) { "/-. ".contains($0) }
         guard parts.count == 3 else { return nil }
@@ -37,7 +58,7 @@ enum DateText {
             return CalendarDate(year: y, month: m, day: d)?.daysSince2000
         }
         guard let d = number(parts[0], 1...2), let y = number(parts[2], 4...4),
-            let m = number(parts[1], 1...2) ?? (parts[1].count >= 3 ? months[String(parts[1].prefix(3).lowercased())] : nil)
+            let m = number(parts[1], 1...2) ?? month(parts[1])
         else { return nil }
         return CalendarDate(year: y, month: m, day: d)?.daysSince2000
     }

@@ -92,6 +92,7 @@ public struct RowChecker {
         out.key.removeAll(keepingCapacity: true)
         out.raw.removeAll(keepingCapacity: true)
         out.column = nil
+        if !out.reason.isEmpty { out.reason = "" }
         if row.isFooter { return .ignored }
         if row.containsNUL { return setAside(&out, nil, "contains a NUL byte") }
         if !row.isValidUTF8 { return setAside(&out, nil, "holds bytes that are no characters in the file's encoding") }
@@ -185,7 +186,8 @@ public struct RowChecker {
             if finish > begin { keep(bytes[begin..<finish], index, &out) }
             return .good
         }
-        if end - start > plan.maximumLength {
+        // Bytes that continue a character are not counted; they only matter to the few texts that look too long.
+        if end - start > plan.maximumLength, bytes[start..<end].count(where: { $0 & 0xC0 != 0x80 }) > plan.maximumLength {
             return setAside(&out, columns[index].name, "is longer than \(plan.maximumLength) characters")
         }
         let untouched = end - start == finish - begin
@@ -203,8 +205,8 @@ public struct RowChecker {
             }
             out.cells[index] = .field(start, end)
         case .postcode:
-            if !isPostcode(bytes, start, end), let tidy = PostcodeText.tidied(bytes[start..<end]) {
-                setText(tidy, index, &out)
+            if !isPostcode(bytes, start, end), let postcode = Postcode(String(decoding: bytes[start..<end], as: UTF8.self)) {
+                setText(postcode.description, index, &out)
                 keep(bytes[begin..<finish], index, &out)
                 return .good
             }
@@ -388,16 +390,6 @@ enum ISODate {
         two(m)
         out.append(UInt8(ascii: "-"))
         two(d)
-    }
-}
-
-/// Postcodes as people write them.
-enum PostcodeText {
-    /// Capitals and one space, where that makes a postcode of it.
-    static func tidied(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
-        let letters = String(decoding: bytes, as: UTF8.self).uppercased().filter { !$0.isWhitespace }
-        guard (5...7).contains(letters.utf8.count), letters.utf8.allSatisfy({ (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }) else { return nil }
-        return letters.dropLast(3) + " " + letters.suffix(3)
     }
 }
 

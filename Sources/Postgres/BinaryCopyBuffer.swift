@@ -24,6 +24,12 @@ public struct BinaryCopyBuffer {
         count = 0
     }
 
+    /// Hands what is held over to be sent by another thread, and empties the buffer.
+    public mutating func flush(to pipe: borrowing CopyPipe.Entrance) throws {
+        try pipe.send(UnsafeRawBufferPointer(start: bytes, count: count))
+        count = 0
+    }
+
     @inline(__always)
     private mutating func reserve(_ extra: Int) {
         guard count + extra > capacity else { return }

@@ -8,12 +8,11 @@ extension Connection {
     /// - Returns: rows the server took.
     @discardableResult
     public func copyIn(_ sql: SQL, _ body: (borrowing CopyWriter) throws -> Void) throws -> Int {
-        PQclear(try run(sql))
+        PQclear(try run(sql, copy: PGRES_COPY_IN))
         do {
             try body(CopyWriter(connection: self))
         } catch {
-            PQputCopyEnd(handle, "stopped by the client")
-            drain()
+            endCopy(PGRES_COPY_IN)
             throw error
         }
         guard PQputCopyEnd(handle, nil) == 1 else {
@@ -39,7 +38,7 @@ extension Connection {
     ///   - sql: `copy … to stdout (…)`
     ///   - body: receives the bytes of one row, with its line end
     public func copyOut(_ sql: SQL, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        PQclear(try run(sql))
+        PQclear(try run(sql, copy: PGRES_COPY_OUT))
         var failure: (any Error)?
         while true {
             var buffer: UnsafeMutablePointer<CChar>?
@@ -62,6 +61,18 @@ extension Connection {
             if PQresultStatus(result) != PGRES_COMMAND_OK, failure == nil { failure = error(of: result) }
         }
         if let failure { throw failure }
+    }
+
+    /// Ends a COPY without its data, so that the connection can be used again.
+    func endCopy(_ direction: ExecStatusType) {
+        if direction == PGRES_COPY_IN {
+            PQputCopyEnd(handle, "stopped by the client")
+        } else {
+            interruptSlot.cancel()
+            var buffer: UnsafeMutablePointer<CChar>?
+            while PQgetCopyData(handle, &buffer, 0) >= 0 { PQfreemem(buffer) }
+        }
+        drain()
     }
 
     private func drain() {

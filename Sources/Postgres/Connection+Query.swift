@@ -36,8 +36,8 @@ extension Connection {
 
     /// Runs a query and hands over its rows one by one, in constant memory whatever their number.
     public func forEachRow(_ sql: SQL, _ body: (Row) throws -> Void) throws {
-        try interruptSlot.check()
-        let sent = withParameters(sql) { count, values in
+        try checkReady()
+        let sent = try withParameters(sql) { count, values in
             PQsendQueryParams(handle, sql.text, count, nil, values, nil, nil, 0)
         }
         guard sent == 1 else { throw connectionError() }
@@ -54,6 +54,9 @@ extension Connection {
                     }
                 }
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: break
+            case PGRES_COPY_IN, PGRES_COPY_OUT:
+                endCopy(PQresultStatus(result))
+                failure = PostgresError.misuse(Connection.wrongCopy)
             default: if failure == nil { failure = error(of: result) }
             }
         }
@@ -61,23 +64,41 @@ extension Connection {
     }
 
     /// Sends a statement and waits for its (last) result, which the caller clears.
-    func run(_ sql: SQL) throws -> OpaquePointer {
-        try interruptSlot.check()
+    /// - Parameter copy: the direction of the COPY that the statement must start; nil where it must start none.
+    func run(_ sql: SQL, copy: ExecStatusType? = nil) throws -> OpaquePointer {
+        try checkReady()
         let result =
             sql.values.isEmpty
             ? PQexec(handle, sql.text)
-            : withParameters(sql) { count, values in PQexecParams(handle, sql.text, count, nil, values, nil, nil, 0) }
+            : try withParameters(sql) { count, values in PQexecParams(handle, sql.text, count, nil, values, nil, nil, 0) }
         guard let result else { throw connectionError() }
-        switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN, PGRES_COPY_OUT: return result
+        let status = PQresultStatus(result)
+        switch status {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY, PGRES_COPY_IN, PGRES_COPY_OUT:
+            let started = status == PGRES_COPY_IN || status == PGRES_COPY_OUT ? status : nil
+            if started == copy { return result }
+            PQclear(result)
+            if let started { endCopy(started) }
+            throw PostgresError.misuse(Connection.wrongCopy)
         default:
             defer { PQclear(result) }
             throw error(of: result)
         }
     }
 
-    private func withParameters<R>(_ sql: SQL, _ body: (Int32, UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {
-        Connection.withCStrings(sql.values.map { $0 ?? "" }) { strings in
+    static let wrongCopy = "copy … from stdin needs copyIn, copy … to stdout needs copyOut, and neither takes another statement"
+
+    /// libpq would silently throw away the rest of a result that is still being read.
+    private func checkReady() throws {
+        try interruptSlot.check()
+        if PQtransactionStatus(handle) == PQTRANS_ACTIVE {
+            throw PostgresError.misuse("a statement was sent while rows of another one were being read or written on the same connection")
+        }
+    }
+
+    private func withParameters<R>(_ sql: SQL, _ body: (Int32, UnsafePointer<UnsafePointer<CChar>?>) -> R) throws -> R {
+        if sql.values.contains(where: { $0?.utf8.contains(0) ?? false }) { throw PostgresError.nulCharacter }
+        return Connection.withCStrings(sql.values.map { $0 ?? "" }) { strings in
             var pointers = Array(UnsafeBufferPointer(start: strings, count: sql.values.count + 1))
             for (index, value) in sql.values.enumerated() where value == nil { pointers[index] = nil }
             return pointers.withUnsafeBufferPointer { body(Int32(sql.values.count), $0.baseAddress.unsafelyUnwrapped) }

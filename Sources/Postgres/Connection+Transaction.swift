@@ -1,24 +1,32 @@
+import CLibpq
+
 extension Connection {
     /// Runs the closure in a read-only transaction that sees one moment of the database throughout.
     public func read<T>(_ body: (Connection) throws -> T) throws -> T {
-        try transaction("begin isolation level repeatable read read only", body)
+        try transaction("begin isolation level repeatable read read only", mustCommit: false, body)
     }
 
     /// Runs the closure in a transaction and commits it; anything thrown rolls it back.
+    ///
+    /// A closure that catches a statement's error and returns gets ``PostgresError/notCommitted``: the transaction was lost with the
+    /// statement. What may fail on its own stands between savepoints.
     /// - Parameter retries: how often to run the closure again after a serialization failure (40001) or a deadlock (40P01).
     ///   The closure must then have no effect outside the database.
     public func write<T>(retries: Int = 0, _ body: (Connection) throws -> T) throws -> T {
         var left = retries
         while true {
             do {
-                return try transaction("begin", body)
+                return try transaction("begin", mustCommit: true, body)
             } catch let error as PostgresError where left > 0 && ["40001", "40P01"].contains(error.sqlState) {
                 left -= 1
             }
         }
     }
 
-    private func transaction<T>(_ begin: SQL, _ body: (Connection) throws -> T) throws -> T {
+    private func transaction<T>(_ begin: SQL, mustCommit: Bool, _ body: (Connection) throws -> T) throws -> T {
+        if [PQTRANS_INTRANS, PQTRANS_INERROR].contains(PQtransactionStatus(handle)) {
+            throw PostgresError.misuse("a transaction was begun inside a transaction; the inner commit would end the outer one")
+        }
         try execute(begin)
         let value: T
         do {
@@ -31,13 +39,16 @@ extension Connection {
             }
             throw error
         }
-        try execute("commit")
+        // The server answers a commit of a failed transaction with ROLLBACK, which is no error to it.
+        let result = try run("commit")
+        defer { PQclear(result) }
+        if mustCommit, PQcmdStatus(result).map({ String(cString: $0) }) != "COMMIT" { throw PostgresError.notCommitted }
         return value
     }
 
     private func rollback() throws {
         // After an interrupt the rollback itself must still be sent.
-        try interruptSlot.withoutChecks { try execute("rollback") }
+        _ = try interruptSlot.withoutChecks { try execute("rollback") }
     }
 
     /// Tries to take a lock that belongs to this connection until it ends or ``unlock(_:)`` is called.

@@ -31,21 +31,17 @@ public final class Connection {
         interruptSlot = InterruptSlot(handle)
         // Notices may quote values of rows.
         PQsetNoticeReceiver(handle, { _, _ in }, nil)
-        do {
-            guard PQserverVersion(handle) >= 150_000 else {
-                throw PostgresError.connection(reason: "the server is older than PostgreSQL 15 (\(PQserverVersion(handle)))")
-            }
-            // A client that died must not hold its locks while a statement of it runs on.
-            try execute(
-                """
-                set client_connection_check_interval = '1s'; set datestyle = 'ISO, DMY'; set timezone = 'UTC';
-                set jit = off; set client_min_messages = warning; set standard_conforming_strings = on;
-                set extra_float_digits = 1
-                """)
-        } catch {
-            PQfinish(handle)
-            throw error
+        // From here on deinit closes the connection, also where something below throws.
+        guard PQserverVersion(handle) >= 150_000 else {
+            throw PostgresError.connection(reason: "the server is older than PostgreSQL 15 (\(PQserverVersion(handle)))")
         }
+        // A client that died must not hold its locks while a statement of it runs on.
+        try execute(
+            """
+            set client_connection_check_interval = '1s'; set datestyle = 'ISO, DMY'; set timezone = 'UTC';
+            set jit = off; set client_min_messages = warning; set standard_conforming_strings = on;
+            set extra_float_digits = 1
+            """)
     }
 
     deinit {
@@ -60,7 +56,7 @@ public final class Connection {
     public var backendPID: Int { Int(PQbackendPID(handle)) }
 
     static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     static func withCStrings<R>(_ strings: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> R) -> R {

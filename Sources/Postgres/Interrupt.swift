@@ -19,6 +19,9 @@ public enum Interrupt {
     /// Whether a signal has come.
     public static var isRequested: Bool { requested.load(ordering: .relaxed) }
 
+    /// Whether a handler may be at work on another thread. After a slot was emptied, false means that no handler has its address.
+    fileprivate static var mayBeAtWork: Bool { requested.load(ordering: .sequentiallyConsistent) }
+
     /// Handles SIGINT and SIGTERM from now on.
     public static func install() {
         // Touch the statics, so that the handler never runs their lazy initialisers.
@@ -30,7 +33,7 @@ public enum Interrupt {
     }
 
     private static func handle(_ number: Int32) {
-        if requested.exchange(true, ordering: .relaxed) {
+        if requested.exchange(true, ordering: .sequentiallyConsistent) {
             signal(number, SIG_DFL)
             raise(number)
             return
@@ -43,7 +46,7 @@ public enum Interrupt {
     }
 
     private static func cancel(_ slot: borrowing Atomic<UInt>) {
-        guard let address = OpaquePointer(bitPattern: slot.load(ordering: .acquiring)) else { return }
+        guard let address = OpaquePointer(bitPattern: slot.load(ordering: .sequentiallyConsistent)) else { return }
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { message in
             _ = PQcancel(address, message.baseAddress, 256)
         }
@@ -64,7 +67,7 @@ final class InterruptSlot {
     }
 
     private static func swap(_ slot: borrowing Atomic<UInt>, _ old: UInt, _ new: UInt) -> Bool {
-        slot.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
+        slot.compareExchange(expected: old, desired: new, ordering: .sequentiallyConsistent).exchanged
     }
 
     /// Throws ``PostgresError/interrupted`` when a signal has come.
@@ -94,6 +97,7 @@ final class InterruptSlot {
         _ =
             InterruptSlot.swap(Interrupt.slot0, bits, 0) || InterruptSlot.swap(Interrupt.slot1, bits, 0)
             || InterruptSlot.swap(Interrupt.slot2, bits, 0) || InterruptSlot.swap(Interrupt.slot3, bits, 0)
-        PQfreeCancel(canceller)
+        // A handler on another thread may just be using it; the process ends soon, so the few bytes are left to it.
+        if !Interrupt.mayBeAtWork { PQfreeCancel(canceller) }
     }
 }

@@ -15,6 +15,12 @@ public enum PostgresError: Error, Sendable {
     case noRow
     /// The work failed, and the rollback after it failed too.
     case rollbackFailed(work: String, rollback: String)
+    /// A statement inside `write` had failed and its error was not passed on, so the server rolled back instead of committing.
+    case notCommitted
+    /// A bound value holds a NUL character, which PostgreSQL's text cannot; sent on, the value would end there.
+    case nulCharacter
+    /// The connection was asked for what it cannot do at this point; the text is fixed and says what.
+    case misuse(String)
     /// SIGINT or SIGTERM was received.
     case interrupted
 
@@ -66,7 +72,7 @@ extension ServerError: CustomStringConvertible, CustomDebugStringConvertible {
         if !place.isEmpty { text += " in \(place)" }
         if let constraint { text += ", constraint \(constraint)" }
         switch sqlState.prefix(2) {
-        case "22", "23", "P0", "44": text += ": a value was not accepted (the server's log has the detail)"
+        case "22", "23", "P0", "44": text += ": a value was not accepted"
         default: text += ": \(unsafeMessage)"
         }
         return text
@@ -87,6 +93,9 @@ extension PostgresError: CustomStringConvertible {
         case .decoding(let column, let expected): return "column \(column) is not a \(expected)"
         case .noRow: return "the database returned no row where one was expected"
         case .rollbackFailed(let work, let rollback): return "\(work); the rollback failed as well: \(rollback)"
+        case .notCommitted: return "nothing was stored: a statement of the transaction had failed, so the server rolled it back"
+        case .nulCharacter: return "a value holds a NUL character, which PostgreSQL cannot store"
+        case .misuse(let text): return text
         case .interrupted: return "interrupted"
         }
     }

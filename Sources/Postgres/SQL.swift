@@ -7,58 +7,58 @@
 /// as `\(unsafeSQL: text)`.
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The text with `$1`, `$2` … where values are bound.
-    public private(set) var text: String
+    public let text: String
     /// The bound values in order, in PostgreSQL's text form; nil is NULL.
-    public private(set) var values: [String?]
+    public let values: [String?]
+    /// The text between the bound values: one piece more than there are values.
+    private let pieces: [String]
 
     /// A statement without values.
-    public init(stringLiteral value: String) {
-        text = value
-        values = []
-    }
+    public init(stringLiteral value: String) { self.init(unsafeSQL: value) }
 
     /// A statement of known text, as read from a file of `sql/`.
-    public init(unsafeSQL text: String) {
-        self.text = text
-        values = []
-    }
+    public init(unsafeSQL text: String) { self.init(pieces: [text], values: []) }
 
     public init(stringInterpolation: StringInterpolation) {
-        text = stringInterpolation.text
-        values = stringInterpolation.values
+        self.init(pieces: stringInterpolation.pieces, values: stringInterpolation.values)
+    }
+
+    private init(pieces: [String], values: [String?]) {
+        self.pieces = pieces
+        self.values = values
+        var text = pieces.first ?? ""
+        for (index, piece) in pieces.dropFirst().enumerated() { text += "$\(index + 1)" + piece }
+        self.text = text
     }
 
     /// Collects the text and the bound values of an interpolated statement.
     public struct StringInterpolation: StringInterpolationProtocol {
-        var text = ""
-        var values: [String?] = []
+        fileprivate var pieces = [""]
+        fileprivate var values: [String?] = []
 
         public init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + interpolationCount * 4)
+            pieces.reserveCapacity(interpolationCount + 1)
+            values.reserveCapacity(interpolationCount)
         }
 
-        public mutating func appendLiteral(_ literal: String) { text += literal }
+        public mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
 
         /// Binds a value.
         public mutating func appendInterpolation(_ value: (some PostgresEncodable)?) {
             values.append(value?.postgresText)
-            text += "$\(values.count)"
+            pieces.append("")
         }
 
         /// Writes an identifier, quoted where it must be.
-        public mutating func appendInterpolation(_ identifier: Identifier) { text += identifier.quoted }
+        public mutating func appendInterpolation(_ identifier: Identifier) { appendLiteral(identifier.quoted) }
 
         /// Writes text that is SQL already. Only for text of the product's own files.
-        public mutating func appendInterpolation(unsafeSQL sql: String) { text += sql }
+        public mutating func appendInterpolation(unsafeSQL sql: String) { appendLiteral(sql) }
 
         /// Writes another statement in place, with its bound values.
         public mutating func appendInterpolation(_ sql: SQL) {
-            // Renumber from the highest down, so that $1 is not found inside $10.
-            var inner = sql.text
-            for index in stride(from: sql.values.count, to: 0, by: -1) {
-                inner = inner.replacing("$\(index)", with: "$\u{0}\(index + values.count)")
-            }
-            text += inner.replacing("\u{0}", with: "")
+            appendLiteral(sql.pieces.first ?? "")
+            pieces += sql.pieces.dropFirst()
             values += sql.values
         }
     }
@@ -74,7 +74,7 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
 
     /// Every part in double quotes, inner quotes doubled.
     public var quoted: String {
-        parts.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ".")
+        parts.map { "\"" + $0.escaped(["\""], with: "\"") + "\"" }.joined(separator: ".")
     }
 
     public var description: String { parts.joined(separator: ".") }
@@ -100,7 +100,21 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
     public var postgresText: String {
         "{"
             + map { element in
-                "\"" + element.postgresText.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+                "\"" + element.postgresText.escaped(["\\", "\""], with: "\\") + "\""
             }.joined(separator: ",") + "}"
+    }
+}
+
+extension String {
+    /// Puts a character before each of the special ones. By Unicode scalar, as the server reads: a quote that a combining
+    /// accent follows is one Swift `Character` with it, and comparing characters would miss it.
+    fileprivate func escaped(_ special: Set<Unicode.Scalar>, with escape: Unicode.Scalar) -> String {
+        guard unicodeScalars.contains(where: special.contains) else { return self }
+        var out = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if special.contains(scalar) { out.append(escape) }
+            out.append(scalar)
+        }
+        return String(out)
     }
 }

@@ -92,7 +92,8 @@ public struct Deriver {
         for fact in affected(facts, by: datasets) {
             let started = ContinuousClock.now
             let table = Identifier("star", fact.table)
-            if try db.value("select not exists (select from \(table))", as: Bool.self) {
+            let wasEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
+            if wasEmpty {
                 // Rows written to a table that was emptied in the same transaction need no write-ahead log (wal_level minimal).
                 try db.execute("truncate \(table)")
             } else if fact.whole {
@@ -107,7 +108,7 @@ public struct Deriver {
                 throw WarehouseError.failed("star.\(fact.table): \(error)")
             }
             // Facts made from this one are planned by its size, which the server does not know before.
-            if fact.mappings.count > 0, facts.contains(where: { $0.finish?.inputs.contains("star." + fact.table) ?? false && $0.table != fact.table }) {
+            if wasEmpty, facts.contains(where: { $0.finish?.inputs.contains("star." + fact.table) ?? false && $0.table != fact.table }) {
                 try db.execute("analyze \(table)")
             }
             timing(fact.table, (ContinuousClock.now - started).seconds)

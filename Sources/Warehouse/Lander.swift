@@ -1,12 +1,13 @@
 import Contracts
 import Formats
 import Postgres
+import Synchronization
 import Vocabulary
 
 /// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory.
-struct Lander {
+struct Lander: Sendable {
     /// What a pass over a file found.
-    struct Outcome {
+    struct Outcome: Sendable {
         var rowsRead = 0
         var ignored = 0
         var quarantined = 0
@@ -31,49 +32,72 @@ struct Lander {
     let year: CollectionYear?
     let codeSets: [String: CodeSet]
 
+    /// Reads and checks on one thread while another sends.
     /// - Parameters:
-    ///   - reader: stands before the first data row
+    ///   - file: the file's name, for messages
+    ///   - open: opens the file; called on the reading thread
     ///   - progress: called now and then with the bytes read so far
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
-    func land(_ reader: inout DelimitedReader, file: String, _ db: Connection, progress: (Int) -> Void) throws -> Outcome {
+    func land(
+        file: String, _ db: Connection, open: @escaping @Sendable () throws -> DelimitedReader, progress: (Int) -> Void
+    ) throws -> Outcome {
+        let columns = contract.columns(in: year).map(\.sqlName)
+        let names = ["row_no"] + columns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
+        let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
+        let table = Identifier("landing", contract.table)
+        let position = Position()
+        try db.execute("truncate \(table)")
+        let outcome = try db.copyIn(
+            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary, freeze)", sent: { progress(position.bytes.load(ordering: .relaxed)) }
+        ) { pipe in
+            try read(file, open, into: pipe, position)
+        }
+        progress(position.bytes.load(ordering: .relaxed))
+        return outcome
+    }
+
+    /// How far the reading thread has come.
+    private final class Position: Sendable {
+        let bytes = Atomic<Int>(0)
+    }
+
+    private func read(
+        _ file: String, _ open: () throws -> DelimitedReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+    ) throws -> Outcome {
+        var reader = try open()
         var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets)
-        let names = ["row_no"] + checker.columns.map(\.sqlName) + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
-        let columns = names.map { Identifier($0).quoted }.joined(separator: ", ")
-        try db.execute("truncate landing.\(Identifier(contract.table))")
         var outcome = Outcome()
         var row = FieldRow()
         var checked = CheckedRow()
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
-        var lastRowComplete = true
         let seen = KeyFilter()
         defer { seen.deallocate() }
-        try db.copyIn("copy landing.\(Identifier(contract.table)) (\(unsafeSQL: columns)) from stdin (format binary, freeze)") { writer in
-            while try reader.next(into: &row) {
-                outcome.rowsRead += 1
-                lastRowComplete = row.terminated || row.count >= header.count
-                switch checker.check(row, into: &checked) {
-                case .ignored: outcome.ignored += 1
-                case .quarantine:
-                    outcome.quarantined += 1
-                    append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
-                case .good:
-                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
-                    append(checked, row, unusable: nil, to: &buffer)
-                case .unusable:
-                    if seen.insert(checked.key) { outcome.suspect(checked.key) }
-                    outcome.unusable += 1
-                    append(checked, row, unusable: checked.reason, to: &buffer)
-                }
-                if buffer.count > 1 << 17 {
-                    try buffer.flush(to: writer)
-                    progress(reader.bytesRead)
-                }
+        var lastRowComplete = true
+        while try reader.next(into: &row) {
+            outcome.rowsRead += 1
+            lastRowComplete = row.terminated || row.count >= header.count
+            switch checker.check(row, into: &checked) {
+            case .ignored: outcome.ignored += 1
+            case .quarantine:
+                outcome.quarantined += 1
+                append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
+            case .good:
+                if seen.insert(checked.key) { outcome.suspect(checked.key) }
+                append(checked, row, unusable: nil, to: &buffer)
+            case .unusable:
+                if seen.insert(checked.key) { outcome.suspect(checked.key) }
+                outcome.unusable += 1
+                append(checked, row, unusable: checked.reason, to: &buffer)
             }
-            buffer.finish()
-            try buffer.flush(to: writer)
+            if buffer.count > 1 << 17 {
+                try buffer.flush(to: pipe)
+                position.bytes.store(reader.bytesRead, ordering: .relaxed)
+            }
         }
-        progress(reader.bytesRead)
+        buffer.finish()
+        try buffer.flush(to: pipe)
+        position.bytes.store(reader.bytesRead, ordering: .relaxed)
         if reader.endedInsideQuotes || !lastRowComplete {
             throw WarehouseError.refused(
                 reason: "\(file) is cut short: its last row (data row \(row.number)) "
@@ -82,7 +106,7 @@ struct Lander {
         }
         if outcome.quarantined > 0, outcome.quarantined == outcome.rowsRead - outcome.ignored {
             throw WarehouseError.refused(
-                reason: "not one row of \(file) can be read; data row 1\(checked.column.map { ", \($0)" } ?? ""): \(checked.reason)",
+                reason: "not one row of \(file) can be read; data row \(checked.number)\(checked.column.map { ", \($0)" } ?? ""): \(checked.reason)",
                 next: ["Ask the sender for a corrected file."])
         }
         outcome.unknownCodes = checker.unknownCodes

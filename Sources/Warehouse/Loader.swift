@@ -39,11 +39,12 @@ public struct LoadRequest: Sendable {
 
     /// The command line that repeats this request with a further option.
     func command(_ option: String) -> String {
-        var words = ["loxley load", feed]
+        var words = ["loxley load", feed, "--la \(authority)"]
         if let year { words.append("--year \(year)") }
         if let asAt { words.append("--as-at \(asAt)") }
         words.append(option)
-        return (words + paths).joined(separator: " ")
+        let quoted = paths.map { path in path.contains { " '\"$&();".contains($0) } ? "'" + path.replacing("'", with: "'\\''") + "'" : path }
+        return (words + quoted).joined(separator: " ")
     }
 }
 
@@ -83,7 +84,7 @@ public struct Loader {
         guard try db.value("select exists (select from star.dim_local_authority where authority = \(request.authority)::smallint)", as: Bool.self) else {
             throw WarehouseError.usage("\(request.authority) is not the DfE number of an authority (config/local_authorities.csv)")
         }
-        let paths = try expand(request.paths)
+        let (paths, emptyFolder) = try expand(request.paths)
         let scope = request.year?.description ?? ""
         let asAt = request.asAt ?? request.year.map { min($0.end, request.today) } ?? request.today
         let lock = "\(feed) \(request.authority)"
@@ -95,6 +96,10 @@ public struct Loader {
             feed: feed, authority: request.authority, scope: scope, asAt: asAt.description, files: paths.map { ($0 as NSString).lastPathComponent },
             at: request.recordedAt)
         do {
+            if let emptyFolder {
+                throw WarehouseError.refused(
+                    reason: "the folder \(emptyFolder) holds no file", next: ["Name the folder that holds the module files."])
+            }
             let report = try run(request, contracts: contracts, feed: feed, scope: scope, asAt: asAt, paths: paths, attempt: attempt)
             let outcome = report.wasAlreadyLoaded ? "already loaded" : report.needsAttention ? "attention" : "loaded"
             try ledger.end(attempt, outcome: outcome, exitCode: outcome == "attention" ? 3 : 0, reason: nil, at: request.recordedAt)
@@ -142,9 +147,13 @@ public struct Loader {
         // In the contracts' order, so that the same delivery does the same work however its files are named.
         let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
         if !order.isEmpty {
+            let began = ContinuousClock.now
+            var worked = 0.0
             try db.write { db in
+                defer { worked = (ContinuousClock.now - began).seconds }
                 try deliver(order, request, &report, feed: feed, scope: scope, asAt: asAt, attempt: attempt, recogniser: recogniser, timing: timing, db)
             }
+            timing("commit", (ContinuousClock.now - began).seconds - worked)
         }
         report.files.sort { ($0.dataset, $0.file) < ($1.dataset, $1.file) }
         report.timings = timings
@@ -175,7 +184,9 @@ public struct Loader {
         }
         progress("deriving the star", total, total)
         var started = ContinuousClock.now
-        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        if try db.value("select not exists (select from identity.node)", as: Bool.self) { try db.execute("truncate identity.node, identity.person, identity.decision") }
+        let founded = try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
+        if founded > 10_000 { try db.execute("analyze identity.node") }
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
         timing("who they are", (ContinuousClock.now - started).seconds)
         report.childrenDerived = try db.value("select count(*) from touched_persons")
@@ -197,15 +208,13 @@ public struct Loader {
         let contract = item.match.contract
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        var reader = try recogniser.open(item.file)
         let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, codeSets: home.codeSets)
         let landed: Lander.Outcome
-        do { landed = try lander.land(&reader, file: item.file.name, db, progress: progress) } catch let error as FormatError {
+        do { landed = try lander.land(file: item.file.name, db, open: { try recogniser.open(item.file) }, progress: progress) } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.file.name): \(error)", next: ["Ask the sender for a corrected file."])
         }
         timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
-        try db.execute("analyze landing.\(Identifier(contract.table))")
         var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, sha256: item.file.sha256, status: .loaded)
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
@@ -283,8 +292,10 @@ public struct Loader {
         throw WarehouseError.busy("busy: another run is loading \(feed) for this authority. Nothing was done; try again when it has ended (loxley status)")
     }
 
-    private func expand(_ paths: [String]) throws -> [String] {
+    /// The files that paths stand for, and the first folder among them that holds none.
+    private func expand(_ paths: [String]) throws -> (files: [String], emptyFolder: String?) {
         var files: [String] = []
+        var emptyFolder: String?
         for path in paths {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -299,11 +310,9 @@ public struct Loader {
                 var folder: ObjCBool = false
                 return FileManager.default.fileExists(atPath: name, isDirectory: &folder) && !folder.boolValue
             }
-            guard !plain.isEmpty else {
-                throw WarehouseError.refused(reason: "the folder \(path) holds no file", next: ["Name the folder that holds the module files."])
-            }
+            if plain.isEmpty { emptyFolder = emptyFolder ?? path }
             files += plain
         }
-        return files
+        return (files, emptyFolder)
     }
 }

@@ -36,6 +36,7 @@ struct Merger {
         }
         try db.execute("drop table if exists pg_temp.verdict")
         if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
+        values["repeats"] = suspects.map { $0.isEmpty ? "false" : "true" } ?? "true"
         switch suspects {
         case .some(let keys) where keys.isEmpty: break
         case .some(let keys):
@@ -65,7 +66,10 @@ struct Merger {
             try db.execute("analyze source.\(Identifier(contract.table))")
         case .newest:
             _ = try step("2_verdict", label: "compare with what holds")
-            try count(&counts, db)
+            try db.execute("analyze verdict")
+            let started = ContinuousClock.now
+            try count(&counts, "2_counts", values, db)
+            timing("count", (ContinuousClock.now - started).seconds)
             try checkGuard(counts, file: file, command: command, db)
             _ = try step("6_touched", label: "whom it touches")
             if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
@@ -73,7 +77,8 @@ struct Merger {
             _ = try step("5_supersede", label: "supersede")
         case .late:
             _ = try step("late_1_verdict", label: "compare with history")
-            try count(&counts, db)
+            try db.execute("analyze verdict")
+            try count(&counts, "late_1_counts", values, db)
             try checkGuard(counts, file: file, command: command, db)
             _ = try step("6_touched", label: "whom it touches")
             _ = try step("late_2_insert", label: "keep as history")
@@ -95,9 +100,10 @@ struct Merger {
         return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
     }
 
-    private func count(_ counts: inout RowCounts, _ db: Connection) throws {
+    private func count(_ counts: inout RowCounts, _ name: String, _ values: [String: String], _ db: Connection) throws {
+        let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
         let found = try db.query(
-            "select kind::text, occurrence > 1, count(*) from verdict group by 1, 2",
+            try file.filled(values),
             { (try $0.decode(0, as: String.self), try $0.decodeIfPresent(1, as: Bool.self) ?? false, try $0.decode(2, as: Int.self)) })
         for (kind, further, rows) in found {
             switch kind {

@@ -34,7 +34,7 @@ public struct Rebuild {
     }
 
     private func derive(_ db: Connection) throws -> Int {
-        try db.execute("set local work_mem = '256MB'")
+        try db.execute("set local work_mem = '512MB'")
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched_all.sql")))
         try Deriver(home: home).derive(db, datasets: nil)
         return try db.value("select count(*) from touched_persons")

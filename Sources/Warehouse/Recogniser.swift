@@ -4,7 +4,7 @@ import Formats
 import Vocabulary
 
 /// Finds out which dataset each file of a delivery is: by its columns, never by its name.
-struct Recogniser {
+struct Recogniser: Sendable {
     /// A file and the contract it fits.
     struct Recognised {
         let file: DeliveredFile

@@ -8,6 +8,6 @@ select
     {{authority}}, {{scope}}, l.business_key, v.occurrence, {{as_at}}, {{load_id}}, l.row_no, l.content_hash, false, true, l.unusable, l.raw,
     {{landing_columns}}
 from landing.{{table}} as l
-join verdict as v using (row_no)
+join verdict as v on v.landed = l.ctid
 where v.kind in ('n', 'c') or (v.kind = 'u' and not {{retires}})
 order by l.row_no;

@@ -3,17 +3,18 @@
 -- into:    star.fact_placement
 -- inputs:  star.fact_episode
 -- rules:   a temporary stay does not end the placement it interrupts (see fact_episode.after_temporary.sql)
-with placements as (
+with numbered as (
     select
-        e.person_key, e.placement_start, coalesce(e.place in ('T0', 'T1', 'T2', 'T3', 'T4'), false) as temporary,
-        max(e.decom) as last_decom, count(*)::integer as episodes
+        e.*,
+        row_number() over in_placement as number,
+        lead(e.decom) over in_placement is null as is_last
     from star.fact_episode as e
     join touched_persons using (person_key)
-    group by 1, 2, 3
+    window in_placement as (partition by e.person_key, e.placement_start order by e.decom)
 )
 select
-    p.person_key, last.authority, p.placement_start as started, last.dec as ended, last.period_start,
-    last.place, last.place_provider, last.urn, last.pl_post, p.temporary, last.reason_place_change, p.episodes,
-    last.dataset, last.assertion_id
-from placements as p
-join star.fact_episode as last on last.person_key = p.person_key and last.decom = p.last_decom
+    person_key, authority, placement_start as started, dec as ended, period_start, place, place_provider, urn, pl_post,
+    coalesce(place in ('T0', 'T1', 'T2', 'T3', 'T4'), false) as temporary,
+    reason_place_change, number::integer as episodes, dataset, assertion_id
+from numbered
+where is_last
