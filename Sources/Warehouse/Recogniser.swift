@@ -71,7 +71,12 @@ struct Recogniser: Sendable {
                 }))
         } catch FormatError.noHeader {
             // The first line then stands for what the file has, so that it can be said what does not fit.
-            return try DelimitedReader(path: file.path)
+            let reader = try DelimitedReader(path: file.path)
+            let isText = reader.header.allSatisfy { name in
+                name.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0xFFFD && !(0x7F...0x9F).contains($0.value) }
+            }
+            guard isText else { throw FormatError.binary(kind: "file of other bytes") }
+            return reader
         }
     }
 }
