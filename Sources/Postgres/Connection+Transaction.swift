@@ -62,4 +62,9 @@ extension Connection {
     public func unlock(_ name: String) throws {
         try execute("select pg_advisory_unlock(hashtextextended(\("loxley:" + name), 0))")
     }
+
+    /// Runs the closure although SIGINT or SIGTERM has come: for what must be said after the work was rolled back.
+    public func despiteInterrupt<T>(_ body: () throws -> T) rethrows -> T {
+        try interruptSlot.withoutChecks(body)
+    }
 }

@@ -108,7 +108,8 @@ public struct Loader {
             var outcome = ("failed", 1)
             if case WarehouseError.refused = error { outcome = ("refused", 4) }
             if case PostgresError.interrupted = error { outcome = ("interrupted", 1) }
-            try? ledger.end(attempt, outcome: outcome.0, exitCode: outcome.1, reason: "\(error)", at: request.recordedAt)
+            // After SIGINT, too: the attempt must not be left as one that runs.
+            try? db.despiteInterrupt { try ledger.end(attempt, outcome: outcome.0, exitCode: outcome.1, reason: "\(error)", at: request.recordedAt) }
             throw error
         }
     }
@@ -251,13 +252,18 @@ public struct Loader {
             report.unknownCodes.append(.init(column: column, spellings: spellings.count, rows: spellings.values.reduce(0, +)))
         }
         if !request.partial, item.match.contract.snapshot != .delta {
-            // What an older snapshot set aside is answered by this one, which says all there is.
+            // What an older snapshot set aside is answered by a newer one, which says all there is: by this one, or, where this
+            // file is late, by one that is already there.
             try db.execute(
                 """
                 update ops.quarantine as q set resolved_at = \(request.recordedAt)::timestamptz, resolution = 'a newer file was loaded'
-                from ops.load as l join ops.delivery as d using (delivery_id), ops.load as n join ops.delivery as nd using (delivery_id)
-                where n.load_id = \(loadID) and q.load_id = l.load_id and l.dataset = n.dataset and d.authority = nd.authority and d.scope = nd.scope
-                  and (d.as_at, l.load_id) < (nd.as_at, n.load_id) and q.resolved_at is null
+                from ops.load as l join ops.delivery as d using (delivery_id)
+                where q.load_id = l.load_id and q.resolved_at is null and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
+                  and l.dataset = (select dataset from ops.load where load_id = \(loadID))
+                  and exists (
+                    select from ops.load as n join ops.delivery as nd using (delivery_id)
+                    where n.dataset = l.dataset and nd.authority = d.authority and nd.scope = d.scope and not nd.partial
+                      and (d.as_at, l.load_id) < (nd.as_at, n.load_id))
                 """)
         }
         report.unreadable = landed.unreadable.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
@@ -277,7 +283,7 @@ public struct Loader {
         try db.first(
             """
             select s.name from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
-            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and d.authority = \(request.authority)::smallint and d.scope = \(scope)
+            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
               and (\(request.asAt?.description)::date is null or d.as_at = \(request.asAt?.description)::date)
             limit 1
             """, { try $0.decode(0, as: String.self) })

@@ -29,7 +29,7 @@ enum BinarySignature {
         return nil
     }
 
-    /// Whether more than a tenth of the bytes are control characters that no text has (tab, line ends, form feed and escape aside).
+    /// Whether more than a twentieth of the bytes are control characters that no text has (in random bytes a tenth are; tab, line ends, form feed and escape aside).
     static func hasManyControlBytes(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var controls = 0
         for byte in bytes where byte < 0x20 || byte == 0x7F {
@@ -38,6 +38,6 @@ enum BinarySignature {
             default: controls += 1
             }
         }
-        return controls * 10 > bytes.count
+        return controls * 20 > bytes.count
     }
 }
