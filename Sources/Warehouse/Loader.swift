@@ -283,7 +283,7 @@ public struct Loader {
         try db.first(
             """
             select s.name from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
-            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
+            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and d.authority = \(request.authority)::smallint and d.scope = \(scope)
               and (\(request.asAt?.description)::date is null or d.as_at = \(request.asAt?.description)::date)
             limit 1
             """, { try $0.decode(0, as: String.self) })
