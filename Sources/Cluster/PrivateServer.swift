@@ -19,7 +19,8 @@ public struct PrivateServer: Sendable {
         case running(pid: Int)
     }
 
-    public let files: ServerFiles
+    /// Where the server keeps its things.
+    let files: ServerFiles
     private let programs: PostgresPrograms
     private let logger: Logger
 

@@ -6,8 +6,11 @@ import Vocabulary
 public struct CodeSet: Sendable {
     /// One code.
     public struct Code: Sendable, Equatable {
+        /// As it is stored, and written to a return: `C1`.
         public let code: String
+        /// What the code stands for, in words.
         public let label: String
+        /// Other spellings that extracts use for it.
         public let aliases: [String]
         /// First day the code could be used; nil for always.
         public let validFrom: CalendarDate?
@@ -23,8 +26,10 @@ public struct CodeSet: Sendable {
 
     /// The file's name without its ending.
     public let name: String
+    /// In the file's order.
     public let codes: [Code]
 
+    /// A list made of known codes.
     public init(name: String, codes: [Code]) {
         self.name = name
         self.codes = codes

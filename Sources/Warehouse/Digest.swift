@@ -5,11 +5,15 @@ import Postgres
 public struct Digest: Sendable {
     /// A table's name, number of rows and hash.
     public struct Line: Sendable, Equatable {
+        /// With its schema: `star.fact_episode`.
         public let table: String
+        /// How many rows the table has; for a source table, how many lines its history makes.
         public let rows: Int
+        /// 32 hexadecimal digits, over the contents of all rows in any order.
         public let hash: String
     }
 
+    /// The star's tables by name, then those of source in the contracts' order.
     public let lines: [Line]
 
     /// One over all lines.

@@ -15,7 +15,9 @@ import Yams
 public struct Inbox: Sendable {
     /// A delivery that waits.
     public struct Waiting: Sendable {
+        /// The delivery's own folder.
         public let folder: String
+        /// What its `delivery.yaml` asks to be loaded.
         public let request: LoadRequest
     }
 

@@ -10,6 +10,7 @@ public struct LoadRequest: Sendable {
     public var feed: String
     /// DfE number of the authority.
     public var authority: Int
+    /// The collection year the files are of; nil where the feed has none.
     public var year: CollectionYear?
     /// The day whose position the files show; nil: the earlier of the day of receipt and the year's last day.
     public var asAt: CalendarDate?
@@ -19,10 +20,12 @@ public struct LoadRequest: Sendable {
     public var paths: [String]
     /// Rows out of quarantine tried again: says nothing of what it leaves out.
     var partial = false
-    /// The moment of recording, ISO 8601 with zone, and the day of receipt.
+    /// The moment of recording, ISO 8601 with zone.
     public var recordedAt: String
+    /// The day of receipt.
     public var today: CalendarDate
 
+    /// A request; the parameters are those of the properties.
     public init(
         feed: String, authority: Int, year: CollectionYear?, asAt: CalendarDate?, acceptVolume: String?, paths: [String], recordedAt: String,
         today: CalendarDate
