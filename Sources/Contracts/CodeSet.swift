@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Vocabulary
 
 /// A code list of `config/codes/`: codes with the days between which they could be used, and the spellings extracts use.
@@ -76,7 +76,8 @@ public struct CodeSet: Sendable {
     /// The codes closest to an unknown spelling, nearest first, at most three.
     public func closest(to text: String) -> [String] {
         let wanted = Array(CodeSet.folded(text))
-        return codes
+        return
+            codes
             .map { code in (code.code, ([code.code, code.label] + code.aliases).map { EditDistance.between(wanted, Array(CodeSet.folded($0))) }.min() ?? .max) }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
             .prefix(3).map(\.0)

@@ -47,7 +47,8 @@ public struct Digest: Sendable {
             columns.contains("person_key")
             ? "left join (select person_key, min(authority || ':' || identifier) as identifier from identity.node where system = 'social-care' group by 1) as p using (person_key)"
             : ""
-        return try line("star." + table, "select row(\((person + shown).joined(separator: ", ")))::text as content from star.\(Identifier(table).quoted) as f \(join)", db)
+        return try line(
+            "star." + table, "select row(\((person + shown).joined(separator: ", ")))::text as content from star.\(Identifier(table).quoted) as f \(join)", db)
     }
 
     private static func source(_ contract: Contract, _ db: Connection, home: Home) throws -> Line {

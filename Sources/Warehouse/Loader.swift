@@ -1,6 +1,6 @@
 import Contracts
-import Foundation
 import Formats
+import Foundation
 import Postgres
 import Vocabulary
 
@@ -187,7 +187,9 @@ public struct Loader {
         }
         progress("deriving the star", total, total)
         var started = ContinuousClock.now
-        if try db.value("select not exists (select from identity.node)", as: Bool.self) { try db.execute("truncate identity.node, identity.person, identity.decision") }
+        if try db.value("select not exists (select from identity.node)", as: Bool.self) {
+            try db.execute("truncate identity.node, identity.person, identity.decision")
+        }
         let founded = try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
         if founded > 10_000 { try db.execute("analyze identity.node") }
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
@@ -249,7 +251,8 @@ public struct Loader {
             guard case .code(let set)? = item.match.contract.columns.first(where: { $0.name == column })?.type else { continue }
             for (value, rows) in spellings {
                 try db.execute(
-                    "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))")
+                    "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))"
+                )
             }
             report.unknownCodes.append(.init(column: column, spellings: spellings.count, rows: spellings.values.reduce(0, +)))
         }

@@ -103,7 +103,8 @@ public struct Migrator {
     }
 
     private func contractSum(_ contract: Contract) -> String {
-        Checksum.of(contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID)
+        Checksum.of(
+            contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID)
     }
 
     private func referenceSum() -> String {

@@ -65,7 +65,8 @@ public struct Status: Sendable {
                         ageDays: age, rows: try row.decode(4), waiting: 0, unusable: try row.decode(5), quarantined: try row.decode(6),
                         state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
                 })
-            lines += found.isEmpty
+            lines +=
+                found.isEmpty
                 ? [
                     Line(
                         dataset: contract.dataset, authority: nil, scope: nil, file: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,

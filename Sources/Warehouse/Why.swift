@@ -66,7 +66,8 @@ public struct Why {
             """, { try $0.decode(0, as: String.self) })
         let parts = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == keyColumns.count else {
-            throw WarehouseError.usage("the key of star.\(name) is \(keyColumns.joined(separator: "/")); \(parts.count) part\(parts.count == 1 ? " was" : "s were") given")
+            throw WarehouseError.usage(
+                "the key of star.\(name) is \(keyColumns.joined(separator: "/")); \(parts.count) part\(parts.count == 1 ? " was" : "s were") given")
         }
         let rest = zip(keyColumns, parts).dropFirst().map { column, value in
             "f.\(Identifier(column).quoted)::text = \(value.sqlLiteral)"

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cluster
-import Foundation
 import Formats
+import Foundation
 import Logging
 import Postgres
 import Vocabulary
