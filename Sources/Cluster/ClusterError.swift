@@ -17,6 +17,7 @@ public enum ClusterError: Error, CustomStringConvertible, Sendable {
     /// A folder could not be made.
     case folder(String, reason: String)
 
+    /// What is wrong and what to do about it.
     public var description: String {
         switch self {
         case .noPostgres:

@@ -19,7 +19,8 @@ public struct PrivateServer: Sendable {
         case running(pid: Int)
     }
 
-    public let files: ServerFiles
+    /// Where the server keeps its things.
+    let files: ServerFiles
     private let programs: PostgresPrograms
     private let logger: Logger
 
@@ -58,7 +59,9 @@ public struct PrivateServer: Sendable {
             "pg_ctl", ["start", "--pgdata", files.cluster, "--log", files.log, "--wait", "--timeout", "120", "--silent"], as: files.serverUser)
         // Another command may have started it in the same moment.
         if !started.succeeded {
-            if case .running = try state() { try await waitUntilReady() } else {
+            if case .running = try state() {
+                try await waitUntilReady()
+            } else {
                 throw ClusterError.program(name: "pg_ctl start", log: files.log)
             }
         }

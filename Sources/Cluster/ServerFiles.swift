@@ -17,7 +17,7 @@ public struct ServerFiles: Sendable {
     /// The folder of the Unix socket. Short, since a socket's path may not exceed 107 bytes.
     public let socketFolder: String
     /// The unprivileged user the server runs as; nil for the user who calls.
-    public let serverUser: SystemUser?
+    let serverUser: SystemUser?
 
     /// The file names for a data folder.
     /// - Parameter folder: the data folder, or nil for the default: `LOXLEY_DATA`, else `/var/lib/loxley` for root, else `.loxley` here.
@@ -51,13 +51,16 @@ public struct ServerFiles: Sendable {
 }
 
 /// A user of the operating system.
-public struct SystemUser: Sendable {
-    public let name: String
-    public let uid: uid_t
-    public let gid: gid_t
+struct SystemUser: Sendable {
+    /// The login name.
+    let name: String
+    /// The user's number.
+    let uid: uid_t
+    /// The number of the user's primary group.
+    let gid: gid_t
 
     /// Looks the user up by name; nil where there is none.
-    public init?(name: String) {
+    init?(name: String) {
         guard let entry = getpwnam(name) else { return nil }
         self.name = name
         uid = entry.pointee.pw_uid
@@ -65,7 +68,7 @@ public struct SystemUser: Sendable {
     }
 
     /// The user who calls.
-    public static var current: String {
+    static var current: String {
         getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "uid\(geteuid())"
     }
 }

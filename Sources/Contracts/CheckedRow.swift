@@ -43,6 +43,7 @@ public struct CheckedRow {
     /// The column concerned.
     public internal(set) var column: String?
 
+    /// An empty row, to be filled again and again by the checker.
     public init() {}
 
     /// A cell's canonical text: dates as ISO 8601, nil where there is no value.

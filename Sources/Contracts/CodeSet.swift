@@ -1,13 +1,16 @@
-import Foundation
 import Formats
+import Foundation
 import Vocabulary
 
 /// A code list of `config/codes/`: codes with the days between which they could be used, and the spellings extracts use.
 public struct CodeSet: Sendable {
     /// One code.
     public struct Code: Sendable, Equatable {
+        /// As it is stored, and written to a return: `C1`.
         public let code: String
+        /// What the code stands for, in words.
         public let label: String
+        /// Other spellings that extracts use for it.
         public let aliases: [String]
         /// First day the code could be used; nil for always.
         public let validFrom: CalendarDate?
@@ -23,8 +26,10 @@ public struct CodeSet: Sendable {
 
     /// The file's name without its ending.
     public let name: String
+    /// In the file's order.
     public let codes: [Code]
 
+    /// A list made of known codes.
     public init(name: String, codes: [Code]) {
         self.name = name
         self.codes = codes
@@ -71,7 +76,8 @@ public struct CodeSet: Sendable {
     /// The codes closest to an unknown spelling, nearest first, at most three.
     public func closest(to text: String) -> [String] {
         let wanted = Array(CodeSet.folded(text))
-        return codes
+        return
+            codes
             .map { code in (code.code, ([code.code, code.label] + code.aliases).map { EditDistance.between(wanted, Array(CodeSet.folded($0))) }.min() ?? .max) }
             .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
             .prefix(3).map(\.0)

@@ -8,6 +8,7 @@ public struct Contract: Sendable {
     public let family: String
     /// The publisher's name of the module, where the family has modules: `Episodes`.
     public let module: String?
+    /// What the dataset holds, in words.
     public let title: String
     /// File names seen; the first is the one Loxley writes.
     public let files: [String]
@@ -62,7 +63,9 @@ public struct Contract: Sendable {
 
     /// Days since the newest as-at date.
     public struct Freshness: Sendable, Equatable {
+        /// Older than so many days is `stale`.
         public let warnDays: Int
+        /// Older than so many days is `stopped`.
         public let stopDays: Int
     }
 
@@ -70,15 +73,21 @@ public struct Contract: Sendable {
     public struct Column: Sendable {
         /// As the publisher writes it: `DECOM`.
         public let name: String
+        /// What the column holds, in words.
         public let title: String
+        /// What its text must be readable as.
         public let type: ColumnType
         /// Cannot be blank or unreadable: such a row goes to quarantine.
         public let required: Bool
+        /// Whether it is the start or the end of the record's period; nil for neither.
         public let role: Role?
         /// Other spellings of the header.
         public let aliases: [String]
+        /// How closely the column must be kept.
         public let privacy: Privacy
+        /// The collection years in which the column is collected.
         public let years: YearSpan
+        /// The most Unicode scalars a value may have, nil for no limit: a row with a longer one goes to quarantine.
         public let maximumLength: Int?
 
         /// The name in the database: lower case.
@@ -121,7 +130,9 @@ public struct Contract: Sendable {
 
 /// Collection years from one to another; a nil bound is open.
 public struct YearSpan: Sendable, Equatable {
+    /// The first year; nil for no lower bound.
     public let from: CollectionYear?
+    /// The last year, included; nil for no upper bound.
     public let to: CollectionYear?
 
     /// Every year.

@@ -7,6 +7,7 @@ public struct ContractMistakes: Error, CustomStringConvertible, Sendable {
     /// One line a mistake: `etl/social-care/x.yaml: columns.DECOM.type: …`.
     public let mistakes: [String]
 
+    /// The number of mistakes, then one line each.
     public var description: String {
         "the contracts have \(mistakes.count) mistake\(mistakes.count == 1 ? "" : "s"):\n"
             + mistakes.map { "  " + $0 }.joined(separator: "\n")

@@ -4,10 +4,13 @@ import Vocabulary
 public struct HeaderMatch: Sendable {
     /// A column of the file that is probably a column of the contract under another name.
     public struct Rename: Sendable, Equatable {
+        /// The name in the file.
         public let found: String
+        /// The name in the contract.
         public let expected: String
     }
 
+    /// The contract that the header was compared with.
     public let contract: Contract
     /// For each column of the year, its place in the file; nil where it is not there.
     public let places: [Int?]
@@ -15,6 +18,7 @@ public struct HeaderMatch: Sendable {
     public let missing: [String]
     /// Found and not expected, without those that `renamed` explains.
     public let unexpected: [String]
+    /// Expected columns that are not there, each with the unexpected one closest to it.
     public let renamed: [Rename]
     /// Columns that exist in the contract but were not collected in the year.
     public let notCollected: [String]

@@ -4,6 +4,7 @@
 public struct BinaryCopyBuffer {
     /// The bytes so far. Empty it (keeping capacity) after sending.
     public private(set) var bytes: UnsafeMutableRawPointer
+    /// How many bytes are held.
     public private(set) var count = 0
     private var capacity: Int
 

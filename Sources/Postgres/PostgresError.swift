@@ -39,10 +39,15 @@ public struct ServerError: Error, Sendable {
     public let unsafeMessage: String
     /// The server's detail. May quote values of a row.
     public let unsafeDetail: String?
+    /// The server's advice on what to do; nil where it gave none.
     public let hint: String?
+    /// The schema concerned; nil where the server named none.
     public let schema: String?
+    /// The table concerned; nil where the server named none.
     public let table: String?
+    /// The column concerned; nil where the server named none.
     public let column: String?
+    /// The constraint that was broken; nil where the server named none.
     public let constraint: String?
     /// The position in the statement, from 1.
     public let position: Int?
@@ -86,6 +91,7 @@ extension ServerError: CustomStringConvertible, CustomDebugStringConvertible {
 }
 
 extension PostgresError: CustomStringConvertible {
+    /// What went wrong, without any value of a row.
     public var description: String {
         switch self {
         case .connection(let reason): return "no connection to PostgreSQL: \(reason)"

@@ -45,11 +45,28 @@ public protocol PostgresDecodable {
     init?(postgresText: String)
 }
 
-extension String: PostgresDecodable { public init?(postgresText: String) { self = postgresText } }
-extension Int: PostgresDecodable { public init?(postgresText: String) { self.init(postgresText) } }
-extension Int64: PostgresDecodable { public init?(postgresText: String) { self.init(postgresText) } }
-extension Double: PostgresDecodable { public init?(postgresText: String) { self.init(postgresText) } }
+extension String: PostgresDecodable {
+    /// The text as it is.
+    public init?(postgresText: String) { self = postgresText }
+}
+
+extension Int: PostgresDecodable {
+    /// Reads a whole number; nil where it is none or does not fit.
+    public init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Int64: PostgresDecodable {
+    /// Reads a whole number; nil where it is none or does not fit.
+    public init?(postgresText: String) { self.init(postgresText) }
+}
+
+extension Double: PostgresDecodable {
+    /// Reads a number, `NaN` and `Infinity` included; nil where it is none.
+    public init?(postgresText: String) { self.init(postgresText) }
+}
+
 extension Bool: PostgresDecodable {
+    /// Reads `t`, `true`, `f` or `false`; nil for anything else.
     public init?(postgresText: String) {
         switch postgresText {
         case "t", "true": self = true

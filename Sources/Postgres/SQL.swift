@@ -19,6 +19,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// A statement of known text, as read from a file of `sql/`.
     public init(unsafeSQL text: String) { self.init(pieces: [text], values: []) }
 
+    /// A statement whose interpolated values are bound as `$1`, `$2` …
     public init(stringInterpolation: StringInterpolation) {
         self.init(pieces: stringInterpolation.pieces, values: stringInterpolation.values)
     }
@@ -36,11 +37,13 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         fileprivate var pieces = [""]
         fileprivate var values: [String?] = []
 
+        /// An empty statement with room for its interpolations.
         public init(literalCapacity: Int, interpolationCount: Int) {
             pieces.reserveCapacity(interpolationCount + 1)
             values.reserveCapacity(interpolationCount)
         }
 
+        /// Adds text of the statement itself.
         public mutating func appendLiteral(_ literal: String) { pieces[pieces.count - 1] += literal }
 
         /// Binds a value.
@@ -77,6 +80,7 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
         parts.map { "\"" + $0.escaped(["\""], with: "\"") + "\"" }.joined(separator: ".")
     }
 
+    /// The parts joined by dots, without quotes: for messages, not for statements.
     public var description: String { parts.joined(separator: ".") }
 }
 
@@ -86,14 +90,45 @@ public protocol PostgresEncodable: Sendable {
     var postgresText: String { get }
 }
 
-extension String: PostgresEncodable { public var postgresText: String { self } }
-extension Substring: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Int: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Int16: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Int32: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Int64: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Double: PostgresEncodable { public var postgresText: String { String(self) } }
-extension Bool: PostgresEncodable { public var postgresText: String { self ? "t" : "f" } }
+extension String: PostgresEncodable {
+    /// The text itself, without quoting.
+    public var postgresText: String { self }
+}
+
+extension Substring: PostgresEncodable {
+    /// The text itself, without quoting.
+    public var postgresText: String { String(self) }
+}
+
+extension Int: PostgresEncodable {
+    /// Decimal digits.
+    public var postgresText: String { String(self) }
+}
+
+extension Int16: PostgresEncodable {
+    /// Decimal digits.
+    public var postgresText: String { String(self) }
+}
+
+extension Int32: PostgresEncodable {
+    /// Decimal digits.
+    public var postgresText: String { String(self) }
+}
+
+extension Int64: PostgresEncodable {
+    /// Decimal digits.
+    public var postgresText: String { String(self) }
+}
+
+extension Double: PostgresEncodable {
+    /// The shortest decimal that reads back as the same number.
+    public var postgresText: String { String(self) }
+}
+
+extension Bool: PostgresEncodable {
+    /// `t` or `f`.
+    public var postgresText: String { self ? "t" : "f" }
+}
 
 extension Array: PostgresEncodable where Element: PostgresEncodable {
     /// An array literal, every element quoted.

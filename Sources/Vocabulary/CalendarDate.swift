@@ -70,6 +70,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     /// 0 is Monday, 6 is Sunday.
     public var weekday: Int { ((Int(daysSince2000) + 5) % 7 + 7) % 7 }
 
+    /// Whether `a` is the earlier day.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.daysSince2000 < b.daysSince2000 }
 
     /// The day `days` later.

@@ -36,5 +36,6 @@ public struct CollectionYear: Hashable, Comparable, Sendable, CustomStringConver
     /// The year before.
     public var previous: CollectionYear { CollectionYear(startYear: startYear - 1) }
 
+    /// Whether `a` is the earlier year.
     public static func < (a: CollectionYear, b: CollectionYear) -> Bool { a.startYear < b.startYear }
 }

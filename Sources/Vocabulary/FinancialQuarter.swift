@@ -54,5 +54,6 @@ public struct FinancialQuarter: Hashable, Comparable, Sendable, CustomStringConv
         self.number = number
     }
 
+    /// Whether `a` is the earlier quarter.
     public static func < (a: FinancialQuarter, b: FinancialQuarter) -> Bool { (a.year, a.number) < (b.year, b.number) }
 }

@@ -10,14 +10,15 @@ public struct Archive: Sendable {
     /// The folder of the archive.
     public let folder: String
 
+    /// The archive of a folder, which is made when the first file is kept.
     public init(folder: String) { self.folder = folder }
 
     /// Where the file with this digest lies.
-    public func path(sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256).zst" }
+    func path(sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256).zst" }
 
     /// Keeps a file, unless it is kept already.
     /// - Throws: ``WarehouseError/failed(_:)`` where the folder cannot be written.
-    public func keep(_ file: DeliveredFile) throws {
+    func keep(_ file: DeliveredFile) throws {
         let target = path(sha256: file.sha256)
         if access(target, F_OK) == 0 { return }
         let directory = (target as NSString).deletingLastPathComponent

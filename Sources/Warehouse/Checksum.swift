@@ -1,10 +1,11 @@
 import CCrypto
 
 /// SHA-256, from OpenSSL.
-public struct Checksum: ~Copyable {
+struct Checksum: ~Copyable {
     private let context: OpaquePointer?
 
-    public init() {
+    /// The digest of no bytes yet.
+    init() {
         context = EVP_MD_CTX_new()
         EVP_DigestInit_ex(context, EVP_sha256(), nil)
     }
@@ -12,10 +13,10 @@ public struct Checksum: ~Copyable {
     deinit { EVP_MD_CTX_free(context) }
 
     /// Takes further bytes in.
-    public func update(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+    func update(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
 
     /// The digest of all bytes so far, as 64 hexadecimal digits. Once only.
-    public consuming func finish() -> String {
+    consuming func finish() -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         EVP_DigestFinal_ex(context, &digest, nil)
         return digest.map { byte in
@@ -25,7 +26,7 @@ public struct Checksum: ~Copyable {
     }
 
     /// The digest of a text.
-    public static func of(_ text: String) -> String {
+    static func of(_ text: String) -> String {
         let sum = Checksum()
         var text = text
         text.withUTF8 { sum.update(UnsafeRawBufferPointer($0)) }

@@ -5,11 +5,17 @@ import Postgres
 public struct CodeReview {
     /// A spelling, how often it came, and the codes closest to it.
     public struct Line: Sendable {
+        /// The code list, by its name under `config/codes`.
         public let codeSet: String
+        /// The column of the extract.
         public let column: String
+        /// The spelling, as the extract gives it.
         public let value: String
+        /// How many rows carry it.
         public let rows: Int
+        /// The datasets it came in, joined by `, `.
         public let datasets: String
+        /// The codes closest to it, nearest first, at most three.
         public let closest: [String]
     }
 

@@ -23,18 +23,24 @@ public struct Configuration: Sendable {
         for (key, value) in root {
             switch key.string ?? "" {
             case "authority":
-                if let number = value.string.flatMap({ Int($0) }), (1...999).contains(number) { authority = number } else {
+                if let number = value.string.flatMap({ Int($0) }), (1...999).contains(number) {
+                    authority = number
+                } else {
                     mistakes.append("authority: expected a DfE number of three digits")
                 }
             case "inbox": inbox = value.string ?? inbox
             case "archive":
-                if let days = value.mapping?["keep_days"]?.int, days > 0 { archiveKeepDays = days } else {
+                if let days = value.mapping?["keep_days"]?.int, days > 0 {
+                    archiveKeepDays = days
+                } else {
                     mistakes.append("archive: expected { keep_days: 400 }")
                 }
             case "work_mem":
                 let text = value.string ?? ""
                 let digits = text.prefix { $0.isNumber }
-                if !digits.isEmpty, ["kB", "MB", "GB"].contains(String(text.dropFirst(digits.count))) { workMemory = text } else {
+                if !digits.isEmpty, ["kB", "MB", "GB"].contains(String(text.dropFirst(digits.count))) {
+                    workMemory = text
+                } else {
                     mistakes.append("work_mem: expected a size such as 256MB")
                 }
             default: mistakes.append("\(key.string ?? "?"): is not a setting")

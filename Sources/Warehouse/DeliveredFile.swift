@@ -8,18 +8,20 @@ import Foundation
 private let setLease: Int32 = 1024
 
 /// A file to be loaded, as it stood when it was first looked at.
-public struct DeliveredFile: Sendable {
-    public let path: String
+struct DeliveredFile: Sendable {
+    /// As it was given.
+    let path: String
     /// The name without folders.
-    public var name: String { (path as NSString).lastPathComponent }
-    public let bytes: Int
+    var name: String { (path as NSString).lastPathComponent }
+    /// The file's size.
+    let bytes: Int
     /// SHA-256 of its bytes, hexadecimal.
-    public let sha256: String
+    let sha256: String
     private let modified: timespec
 
     /// Reads the file once: size, time and digest.
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where it cannot be read or is still being written.
-    public init(path: String) throws {
+    init(path: String) throws {
         self.path = path
         let shown = (path as NSString).lastPathComponent
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -56,7 +58,7 @@ public struct DeliveredFile: Sendable {
 
     /// Whether the file is still what it was.
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where it has changed.
-    public func checkUnchanged() throws {
+    func checkUnchanged() throws {
         var now = stat()
         guard stat(path, &now) == 0, Int(now.st_size) == bytes, now.st_mtim.tv_sec == modified.tv_sec, now.st_mtim.tv_nsec == modified.tv_nsec else {
             throw DeliveredFile.stillWritten(name)

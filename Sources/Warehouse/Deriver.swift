@@ -6,7 +6,7 @@ import Postgres
 ///
 /// The caller's transaction has the tables of `sql/identity/touched.sql`. Every row of these children is deleted and made again from
 /// what holds in source, so the result cannot depend on what was loaded in which order.
-public struct Deriver {
+struct Deriver {
     /// One table of the star and what it is made from.
     struct Fact {
         let table: String
@@ -21,7 +21,8 @@ public struct Deriver {
 
     let home: Home
 
-    public init(home: Home) { self.home = home }
+    /// Derives by the contracts and SQL of that folder.
+    init(home: Home) { self.home = home }
 
     /// Every table of the star that is derived, those that others are made from first.
     /// - Throws: ``WarehouseError/failed(_:)`` where a file does not say into which table.

@@ -5,11 +5,15 @@ import Postgres
 public struct Digest: Sendable {
     /// A table's name, number of rows and hash.
     public struct Line: Sendable, Equatable {
+        /// With its schema: `star.fact_episode`.
         public let table: String
+        /// How many rows the table has; for a source table, how many lines its history makes.
         public let rows: Int
+        /// 32 hexadecimal digits, over the contents of all rows in any order.
         public let hash: String
     }
 
+    /// The star's tables by name, then those of source in the contracts' order.
     public let lines: [Line]
 
     /// One over all lines.
@@ -43,7 +47,8 @@ public struct Digest: Sendable {
             columns.contains("person_key")
             ? "left join (select person_key, min(authority || ':' || identifier) as identifier from identity.node where system = 'social-care' group by 1) as p using (person_key)"
             : ""
-        return try line("star." + table, "select row(\((person + shown).joined(separator: ", ")))::text as content from star.\(Identifier(table).quoted) as f \(join)", db)
+        return try line(
+            "star." + table, "select row(\((person + shown).joined(separator: ", ")))::text as content from star.\(Identifier(table).quoted) as f \(join)", db)
     }
 
     private static func source(_ contract: Contract, _ db: Connection, home: Home) throws -> Line {

@@ -5,7 +5,9 @@ import Foundation
 public struct Home: Sendable {
     /// The folder that holds `sql`, `etl` and `config`.
     public let folder: String
+    /// Every contract of `etl/`, in order of agency and file name.
     public let contracts: [Contract]
+    /// Every code list of `config/codes/`, by name.
     public let codeSets: [String: CodeSet]
 
     /// Finds the folder and reads contracts and code lists.

@@ -15,7 +15,9 @@ import Yams
 public struct Inbox: Sendable {
     /// A delivery that waits.
     public struct Waiting: Sendable {
+        /// The delivery's own folder.
         public let folder: String
+        /// What its `delivery.yaml` asks to be loaded.
         public let request: LoadRequest
     }
 
@@ -59,7 +61,8 @@ public struct Inbox: Sendable {
             }
             let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
                 .filter { !$0.hasPrefix(".") && $0 != "delivery.yaml" }.sorted().map { path + "/" + $0 }
-            let newest = files.compactMap { (try? FileManager.default.attributesOfItem(atPath: $0))?[.modificationDate] as? Date }
+            let newest =
+                files.compactMap { (try? FileManager.default.attributesOfItem(atPath: $0))?[.modificationDate] as? Date }
                 .map { Int($0.timeIntervalSince1970) }.max() ?? 0
             guard !files.isEmpty, now - newest >= settleSeconds else {
                 problems.append("\(name): still arriving; left for the next run")

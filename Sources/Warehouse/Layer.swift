@@ -2,11 +2,12 @@ import Foundation
 import Postgres
 
 /// The re-appliable SQL: functions, concepts, measures, returns, audits. Dropped and made again as one layer.
-public struct Layer {
+struct Layer {
     let home: Home
     static let schemas = ["functions", "concepts", "measures", "returns", "audits"]
 
-    public init(home: Home) { self.home = home }
+    /// The layer made of the SQL of that folder.
+    init(home: Home) { self.home = home }
 
     /// One file and the object it makes.
     struct Item {
@@ -43,7 +44,7 @@ public struct Layer {
     }
 
     /// A digest of all files: whether what stands is what the files say.
-    public func checksum() throws -> String {
+    func checksum() throws -> String {
         Checksum.of(try items().map { $0.file.name + $0.file.text }.joined(separator: "\u{1}"))
     }
 

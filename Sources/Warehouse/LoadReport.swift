@@ -1,19 +1,31 @@
 /// What became of the rows of one file: the equation of ops.load.
 public struct RowCounts: Sendable, Equatable {
+    /// Data rows in the file.
     public var read = 0
+    /// Their key was not held before.
     public var new = 0
+    /// Their key was held with other content.
     public var changed = 0
+    /// Held already with the same content.
     public var unchanged = 0
+    /// Same key and content as an earlier row of the file; not stored again.
     public var duplicate = 0
+    /// Same key and other content than an earlier row of the file; stored as another occurrence.
     public var conflict = 0
+    /// Differ from what is held and are older than it; stored as history.
     public var stale = 0
+    /// Footers, and rows outside the contract's population; not stored.
     public var ignored = 0
+    /// Cannot be made into records; set aside until somebody resolves them.
     public var quarantined = 0
-    // Beside the equation.
+    /// Beside the equation: records held before and absent from this snapshot; stored as tombstones.
     public var retired = 0
+    /// Beside the equation: stored, but their person is not known yet.
     public var waiting = 0
+    /// Beside the equation: stored, but a start or end cannot be read, so nothing is derived from them.
     public var unusable = 0
 
+    /// All counts zero.
     public init() {}
 
     /// Adds another file's counts.
@@ -31,36 +43,55 @@ public struct RowCounts: Sendable, Equatable {
 
 /// One file of a delivery, as reported.
 public struct FileReport: Sendable {
+    /// What became of the file.
     public enum Status: String, Sendable {
+        /// By this command.
         case loaded
+        /// The same bytes came before for this authority and scope.
         case alreadyLoaded = "already loaded"
+        /// No contract of the feed fits it.
         case leftAside = "left aside"
     }
 
     /// A spelling's column: how many rows carry codes that no list knows. Never the spelling itself.
     public struct UnknownCodes: Sendable {
+        /// The column's name in the contract.
         public let column: String
+        /// How many different spellings.
         public let spellings: Int
+        /// How many rows carry one of them.
         public let rows: Int
     }
 
     /// One row set aside, without its values.
     public struct SetAside: Sendable {
+        /// Its number for `loxley quarantine show`.
         public let quarantineID: Int
+        /// 1-based data row in the file.
         public let row: Int
+        /// The column concerned; nil where it is the whole row.
         public let column: String?
+        /// Why, in words and without the value.
         public let reason: String
     }
 
+    /// The dataset or family that the file was loaded for.
     public var feed: String
+    /// `social-care/ssda903_episodes`; empty where the file was left aside.
     public var dataset: String
+    /// The file's name without folders.
     public var file: String
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
     public var sha256: String
+    /// Whether it was loaded.
     public var status: Status
+    /// What became of its rows; all zero unless it was loaded now.
     public var counts = RowCounts()
+    /// How long it took to land and merge.
     public var seconds = 0.0
     /// The first rows set aside, at most ten.
     public var setAside: [SetAside] = []
+    /// Columns with codes that no list knows, by name.
     public var unknownCodes: [UnknownCodes] = []
     /// Optional values that could not be read: column and how many.
     public var unreadable: [(column: String, rows: Int)] = []
@@ -68,14 +99,21 @@ public struct FileReport: Sendable {
 
 /// A delivery, as reported.
 public struct LoadReport: Sendable {
+    /// The dataset or family asked for.
     public var feed: String
+    /// DfE number of the authority.
     public var authority: Int
+    /// What the files are a snapshot of: a collection year `2026-27`, or what the contract says.
     public var scope: String
+    /// The day whose position the files show, ISO 8601.
     public var asAt: String
+    /// One for each file, whether loaded or not.
     public var files: [FileReport] = []
+    /// How many children's star rows were derived again.
     public var childrenDerived = 0
     /// Where the time went: step and seconds, in order.
     public var timings: [(step: String, seconds: Double)] = []
+    /// The delivery's number in the ledger; nil where nothing was loaded.
     public var deliveryID: Int?
 
     /// Counts of all files.

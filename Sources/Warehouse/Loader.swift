@@ -1,6 +1,6 @@
 import Contracts
-import Foundation
 import Formats
+import Foundation
 import Postgres
 import Vocabulary
 
@@ -10,6 +10,7 @@ public struct LoadRequest: Sendable {
     public var feed: String
     /// DfE number of the authority.
     public var authority: Int
+    /// The collection year the files are of; nil where the feed has none.
     public var year: CollectionYear?
     /// The day whose position the files show; nil: the earlier of the day of receipt and the year's last day.
     public var asAt: CalendarDate?
@@ -19,10 +20,12 @@ public struct LoadRequest: Sendable {
     public var paths: [String]
     /// Rows out of quarantine tried again: says nothing of what it leaves out.
     var partial = false
-    /// The moment of recording, ISO 8601 with zone, and the day of receipt.
+    /// The moment of recording, ISO 8601 with zone.
     public var recordedAt: String
+    /// The day of receipt.
     public var today: CalendarDate
 
+    /// A request; the parameters are those of the properties.
     public init(
         feed: String, authority: Int, year: CollectionYear?, asAt: CalendarDate?, acceptVolume: String?, paths: [String], recordedAt: String,
         today: CalendarDate
@@ -185,7 +188,9 @@ public struct Loader {
         }
         progress("deriving the star", total, total)
         var started = ContinuousClock.now
-        if try db.value("select not exists (select from identity.node)", as: Bool.self) { try db.execute("truncate identity.node, identity.person, identity.decision") }
+        if try db.value("select not exists (select from identity.node)", as: Bool.self) {
+            try db.execute("truncate identity.node, identity.person, identity.decision")
+        }
         let founded = try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
         if founded > 10_000 { try db.execute("analyze identity.node") }
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
@@ -247,7 +252,8 @@ public struct Loader {
             guard case .code(let set)? = item.match.contract.columns.first(where: { $0.name == column })?.type else { continue }
             for (value, rows) in spellings {
                 try db.execute(
-                    "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))")
+                    "insert into ops.code_not_known (load_id, column_name, code_set, value, rows) values (\(loadID), \(column), \(set), \(value.replacing("\u{0}", with: "\u{FFFD}")), \(rows))"
+                )
             }
             report.unknownCodes.append(.init(column: column, spellings: spellings.count, rows: spellings.values.reduce(0, +)))
         }

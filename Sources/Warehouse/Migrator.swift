@@ -5,6 +5,7 @@ import Postgres
 public struct Migrator {
     let home: Home
 
+    /// Migrates to the contracts and SQL of that folder.
     public init(home: Home) { self.home = home }
 
     /// What a migration would do or has done.
@@ -17,6 +18,7 @@ public struct Migrator {
         public var layer = false
         /// Code lists, calendars or authorities differ from what stands.
         public var reference = false
+        /// Whether there is nothing to do.
         public var isEmpty: Bool { migrations.isEmpty && tables.isEmpty && !layer && !reference }
 
         /// One line for each step.
@@ -101,7 +103,8 @@ public struct Migrator {
     }
 
     private func contractSum(_ contract: Contract) -> String {
-        Checksum.of(contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID)
+        Checksum.of(
+            contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID)
     }
 
     private func referenceSum() -> String {

@@ -5,18 +5,27 @@ import Postgres
 public struct Quarantine {
     /// A row set aside, without its values.
     public struct Line: Sendable {
+        /// Its number for `loxley quarantine show`.
         public let id: Int
+        /// `social-care/ssda903_episodes`
         public let dataset: String
+        /// The file's name without folders.
         public let file: String
+        /// 1-based data row in the file.
         public let row: Int
+        /// The column concerned; nil where it is the whole row.
         public let column: String?
+        /// Why it was set aside, in words and without the value.
         public let reason: String
+        /// The day whose position the file shows, ISO 8601.
         public let asAt: String
+        /// How it was resolved; nil while it is open.
         public let resolved: String?
     }
 
     private let db: Connection
 
+    /// The quarantine of that database.
     public init(db: Connection) { self.db = db }
 
     /// Rows set aside, newest load first.

@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 import Postgres
 import Vocabulary
 
@@ -8,6 +8,7 @@ public struct QuarantineRetry {
     private let home: Home
     private let db: Connection
 
+    /// Retries rows of that database, by the contracts and code lists of that folder.
     public init(home: Home, db: Connection) {
         self.home = home
         self.db = db

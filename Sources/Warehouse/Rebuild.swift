@@ -5,6 +5,7 @@ public struct Rebuild {
     private let home: Home
     private let db: Connection
 
+    /// Rebuilds the star of that database, by the contracts and SQL of that folder.
     public init(home: Home, db: Connection) {
         self.home = home
         self.db = db

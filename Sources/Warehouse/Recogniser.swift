@@ -1,6 +1,6 @@
 import Contracts
-import Foundation
 import Formats
+import Foundation
 import Vocabulary
 
 /// Finds out which dataset each file of a delivery is: by its columns, never by its name.
@@ -43,7 +43,8 @@ struct Recogniser: Sendable {
                     "\(file.name): \(other.contract.module ?? other.contract.dataset) was not collected in \(year?.description ?? "this year")"
                         + (other.contract.years.from.map { " (collected from \($0))" } ?? ""))
             } else if let closest = inYear.max(by: { $0.resemblance < $1.resemblance }), closest.resemblance >= 0.4 {
-                problems.append("\(file.name): looks like \(closest.contract.module ?? closest.contract.dataset), but " + closest.problems.joined(separator: "; "))
+                problems.append(
+                    "\(file.name): looks like \(closest.contract.module ?? closest.contract.dataset), but " + closest.problems.joined(separator: "; "))
             } else {
                 leftAside.append(file)
             }

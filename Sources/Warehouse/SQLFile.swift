@@ -2,15 +2,16 @@ import Foundation
 import Postgres
 
 /// A file of `sql/` or `etl/`: its header's lines and its text.
-public struct SQLFile: Sendable {
+struct SQLFile: Sendable {
     /// `sql/concepts/children_in_care.sql`
-    public let name: String
-    public let text: String
+    let name: String
+    /// All of it, header included.
+    let text: String
     /// `title`, `purpose`, `inputs` … as the header gives them; continued lines joined by a space.
-    public let header: [String: String]
+    let header: [String: String]
 
     /// Reads the header: comment lines at the top, `-- word: text`.
-    public init(name: String, text: String) {
+    init(name: String, text: String) {
         self.name = name
         self.text = text
         var header: [String: String] = [:]
@@ -32,13 +33,13 @@ public struct SQLFile: Sendable {
     }
 
     /// The names after `inputs:`, and no other words.
-    public var inputs: [String] {
+    var inputs: [String] {
         (header["inputs"] ?? "").split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     }
 
     /// The text with its `{{placeholders}}` filled.
     /// - Throws: ``WarehouseError/failed(_:)`` where one is left.
-    public func filled(_ values: [String: String]) throws -> SQL {
+    func filled(_ values: [String: String]) throws -> SQL {
         var out = text
         for (name, value) in values { out = out.replacing("{{\(name)}}", with: value) }
         if let start = out.range(of: "{{"), let end = out[start.upperBound...].range(of: "}}") {

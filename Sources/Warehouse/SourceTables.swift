@@ -55,12 +55,14 @@ struct SourceTables {
             }
             if type != column.type.sqlType {
                 throw WarehouseError.failed(
-                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name")
+                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name"
+                )
             }
         }
         for column in contract.columns where !column.title.isEmpty {
             try db.execute(
-                "comment on column \(Identifier("source", contract.table, column.sqlName)) is \(unsafeSQL: "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral)")
+                "comment on column \(Identifier("source", contract.table, column.sqlName)) is \(unsafeSQL: "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral)"
+            )
         }
         return done
     }

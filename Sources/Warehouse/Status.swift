@@ -4,27 +4,40 @@ import Vocabulary
 
 /// How each feed stands.
 public struct Status: Sendable {
+    /// A dataset of one authority, by its newest file; one line without authority where nothing was loaded.
     public struct Line: Sendable {
+        /// `social-care/ssda903_episodes`
         public let dataset: String
+        /// DfE number of the authority.
         public let authority: Int?
+        /// What the newest file is a snapshot of.
         public let scope: String?
+        /// The newest file's name without folders.
         public let file: String?
+        /// The day whose position the newest file shows.
         public let asAt: CalendarDate?
         /// Days from the newest as-at date to the day asked for.
         public let ageDays: Int?
+        /// Records that hold, in all scopes.
         public let rows: Int
+        /// Records whose person is not known yet.
         public let waiting: Int
+        /// Records that hold, and whose start or end cannot be read.
         public let unusable: Int
+        /// Rows in quarantine that nobody has resolved.
         public let quarantined: Int
         /// fresh · stale · stopped · never loaded
         public let state: String
+        /// Whether a person should look: too old, or rows that did not reach the star.
         public var needsAttention: Bool { state == "stale" || state == "stopped" || quarantined > 0 || unusable > 0 || waiting > 0 }
     }
 
+    /// In the contracts' order, then by authority.
     public let lines: [Line]
     /// Attempts that ended badly since the last good one, newest first: feed, outcome, reason.
     public let troubles: [(feed: String, outcome: String, reason: String)]
 
+    /// Whether any line needs attention or any attempt ended badly.
     public var needsAttention: Bool { lines.contains(where: \.needsAttention) || !troubles.isEmpty }
 
     /// Reads the ledger.
@@ -52,7 +65,8 @@ public struct Status: Sendable {
                         ageDays: age, rows: try row.decode(4), waiting: 0, unusable: try row.decode(5), quarantined: try row.decode(6),
                         state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
                 })
-            lines += found.isEmpty
+            lines +=
+                found.isEmpty
                 ? [
                     Line(
                         dataset: contract.dataset, authority: nil, scope: nil, file: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,

@@ -10,6 +10,7 @@ public enum WarehouseError: Error, CustomStringConvertible, Sendable {
     /// Something that should not be: a damaged installation, a schema of another version. Exit 1.
     case failed(String)
 
+    /// What went wrong; for a refusal, the commands to try next, one a line.
     public var description: String {
         switch self {
         case .usage(let text), .busy(let text), .failed(let text): return text

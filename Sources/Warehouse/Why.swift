@@ -5,13 +5,21 @@ import Postgres
 public struct Why {
     /// One assertion.
     public struct Line: Sendable {
+        /// `social-care/ssda903_episodes`
         public let dataset: String
+        /// The day whose position the file shows, ISO 8601.
         public let asAt: String
+        /// The load's number in the ledger.
         public let loadID: Int
+        /// The file's name without folders.
         public let file: String
+        /// SHA-256 of the file's bytes, 64 hexadecimal digits: where the archive keeps it.
         public let sha256: String
+        /// 1-based data row in the file; nil for a tombstone, which stands in no row.
         public let row: Int?
+        /// What the file is a snapshot of.
         public let scope: String
+        /// 1, or more where the file had the same key with different content.
         public let occurrence: Int
         /// holds · earlier · retired · unusable · outranked
         public let state: String
@@ -21,8 +29,11 @@ public struct Why {
 
     /// The answer.
     public struct Answer: Sendable {
+        /// With its schema: `star.fact_review`.
         public let table: String
+        /// As it was asked for.
         public let key: String
+        /// The assertion that the row was made from first, then the others from the newest scope and day back.
         public let lines: [Line]
         /// How the person is known.
         public let person: [String]
@@ -31,6 +42,7 @@ public struct Why {
     private let home: Home
     private let db: Connection
 
+    /// Explains rows of that database, by the contracts of that folder.
     public init(home: Home, db: Connection) {
         self.home = home
         self.db = db
@@ -54,7 +66,8 @@ public struct Why {
             """, { try $0.decode(0, as: String.self) })
         let parts = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == keyColumns.count else {
-            throw WarehouseError.usage("the key of star.\(name) is \(keyColumns.joined(separator: "/")); \(parts.count) part\(parts.count == 1 ? " was" : "s were") given")
+            throw WarehouseError.usage(
+                "the key of star.\(name) is \(keyColumns.joined(separator: "/")); \(parts.count) part\(parts.count == 1 ? " was" : "s were") given")
         }
         let rest = zip(keyColumns, parts).dropFirst().map { column, value in
             "f.\(Identifier(column).quoted)::text = \(value.sqlLiteral)"

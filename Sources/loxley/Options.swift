@@ -1,7 +1,7 @@
 import ArgumentParser
 import Cluster
-import Foundation
 import Formats
+import Foundation
 import Logging
 import Postgres
 import Vocabulary
@@ -97,9 +97,11 @@ struct Moment {
 }
 
 extension CollectionYear: ExpressibleByArgument {
+    /// Reads `2026-27` from the command line; nil for anything else.
     public init?(argument: String) { self.init(argument) }
 }
 
 extension CalendarDate: ExpressibleByArgument {
+    /// Reads `2026-09-30` from the command line; nil for anything else.
     public init?(argument: String) { self.init(argument) }
 }

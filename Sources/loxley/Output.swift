@@ -1,5 +1,5 @@
-import Foundation
 import Formats
+import Foundation
 
 /// A table of results, in the form asked for: aligned for people, JSON or CSV for programs.
 struct Output {
@@ -63,7 +63,10 @@ struct Output {
             let objects = rows.map { row in
                 Dictionary(zip(columns.map(\.name), row.map(\.json)), uniquingKeysWith: { a, _ in a })
             }
-            Swift.print(String(decoding: try JSONSerialization.data(withJSONObject: objects, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]), as: UTF8.self))
+            Swift.print(
+                String(
+                    decoding: try JSONSerialization.data(withJSONObject: objects, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]),
+                    as: UTF8.self))
         case .csv:
             Swift.print(columns.map(\.name).joined(separator: ","))
             for row in rows { Swift.print(row.map { Output.csv($0.plain) }.joined(separator: ",")) }

@@ -13,7 +13,9 @@ struct DigestCommand: AsyncParsableCommand {
         let home = try options.home()
         let db = try await options.warehouse(home)
         let digest = try db.read { try Digest.of($0, home: home, all: all) }
-        var output = Output(columns: [.init(title: "table", name: "table"), .init(title: "rows", name: "rows", number: true), .init(title: "hash", name: "hash")])
+        var output = Output(columns: [
+            .init(title: "table", name: "table"), .init(title: "rows", name: "rows", number: true), .init(title: "hash", name: "hash"),
+        ])
         output.rows = digest.lines.map { [.text($0.table), .number($0.rows), .text($0.hash)] }
         output.rows.append([.text("all"), .number(digest.lines.reduce(0) { $0 + $1.rows }), .text(digest.overall)])
         try output.print(options.format)

@@ -9,7 +9,9 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: Options
 
     func run() async throws {
-        var output = Output(columns: [.init(title: "check", name: "check"), .init(title: "result", name: "result"), .init(title: "what was found", name: "found")])
+        var output = Output(columns: [
+            .init(title: "check", name: "check"), .init(title: "result", name: "result"), .init(title: "what was found", name: "found"),
+        ])
         var bad = 0
         func check(_ name: String, _ body: () async throws -> String) async {
             do { output.rows.append([.text(name), .text("ok"), .text(try await body())]) } catch {

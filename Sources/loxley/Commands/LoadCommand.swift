@@ -62,7 +62,10 @@ struct LoadPrinter {
 
     static func print(files: [FileReport], _ format: Options.Format) throws {
         var output = Output(
-            columns: [.init(title: "feed", name: "feed"), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"), .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status")]
+            columns: [
+                .init(title: "feed", name: "feed"), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"),
+                .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status"),
+            ]
                 + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) } + [.init(title: "seconds", name: "seconds", number: true)])
         for file in files {
             output.rows.append(
@@ -84,7 +87,9 @@ struct LoadPrinter {
             ("stale", \.stale), ("ignored", \.ignored), ("quarantined", \.quarantined),
         ]
         var output = Output(
-            columns: [.init(title: "file", name: "file")] + shown.map { .init(title: $0.0, name: $0.0, number: true) } + [.init(title: "time", name: "seconds", number: true)])
+            columns: [.init(title: "file", name: "file")] + shown.map { .init(title: $0.0, name: $0.0, number: true) } + [
+                .init(title: "time", name: "seconds", number: true)
+            ])
         for file in report.files {
             output.rows.append(
                 [.text(file.status == .loaded ? file.file : "\(file.file) (\(file.status.rawValue))")]
@@ -100,7 +105,9 @@ struct LoadPrinter {
         if timings {
             Swift.print("\n where the time went")
             for (step, seconds) in report.timings.sorted(by: { $0.seconds > $1.seconds }) where seconds >= 0.005 {
-                Swift.print("  \(String(repeating: " ", count: max(0, 34 - step.count)))\(step)  \(Output.Cell.decimal(seconds * 10).plain.isEmpty ? "" : String(Double(Int(seconds * 100)) / 100))s")
+                Swift.print(
+                    "  \(String(repeating: " ", count: max(0, 34 - step.count)))\(step)  \(Output.Cell.decimal(seconds * 10).plain.isEmpty ? "" : String(Double(Int(seconds * 100)) / 100))s"
+                )
             }
         }
         attention(report, total)
@@ -121,7 +128,9 @@ struct LoadPrinter {
         if !unknown.isEmpty {
             Swift.print("\n codes not known, loaded as given")
             for (file, codes) in unknown.prefix(10) {
-                Swift.print("   \(file.file) \(codes.column): \(codes.spellings) spelling\(codes.spellings == 1 ? "" : "s"), \(codes.rows) row\(codes.rows == 1 ? "" : "s")")
+                Swift.print(
+                    "   \(file.file) \(codes.column): \(codes.spellings) spelling\(codes.spellings == 1 ? "" : "s"), \(codes.rows) row\(codes.rows == 1 ? "" : "s")"
+                )
             }
             Swift.print("   loxley codes review")
         }
