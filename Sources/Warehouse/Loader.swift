@@ -258,7 +258,8 @@ public struct Loader {
                 """
                 update ops.quarantine as q set resolved_at = \(request.recordedAt)::timestamptz, resolution = 'a newer file was loaded'
                 from ops.load as l join ops.delivery as d using (delivery_id)
-                where q.load_id = l.load_id and q.resolved_at is null and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
+                where q.load_id = l.load_id and q.resolved_at is null
+                  and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
                   and l.dataset = (select dataset from ops.load where load_id = \(loadID))
                   and exists (
                     select from ops.load as n join ops.delivery as nd using (delivery_id)
@@ -283,7 +284,7 @@ public struct Loader {
         try db.first(
             """
             select s.name from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
-            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
+            where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and d.authority = \(request.authority)::smallint and d.scope = \(scope)
               and (\(request.asAt?.description)::date is null or d.as_at = \(request.asAt?.description)::date)
             limit 1
             """, { try $0.decode(0, as: String.self) })
