@@ -1,11 +1,4 @@
 import Foundation
-import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
 
 /// PostgreSQL's own programs of the newest version installed.
 struct PostgresPrograms: Sendable {
@@ -40,31 +33,21 @@ struct PostgresPrograms: Sendable {
 
     /// Runs one and waits for its end.
     func run(_ name: String, _ arguments: [String], as user: SystemUser?) async throws -> Outcome {
+        // pg_ctl leaves the server behind, which would go on writing where it wrote.
+        let leavesServer = name == "pg_ctl"
         var program = "\(folder)/\(name)"
-        var arguments = arguments
+        var words = arguments
         if let user {
             // The C library's setgroups and setuid wait for every thread of the process. In the child of a fork those threads are
             // gone, and one that was being made at that moment is waited for without end. setpriv changes the user after exec.
             guard FileManager.default.isExecutableFile(atPath: PostgresPrograms.setpriv) else {
                 throw ClusterError.program(name: PostgresPrograms.setpriv, log: "it is missing (Debian: apt-get install util-linux)")
             }
-            arguments = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--groups=\(user.gid)", "--", program] + arguments
+            words = ["--reuid=\(user.uid)", "--regid=\(user.gid)", "--groups=\(user.gid)", "--", program] + arguments
             program = PostgresPrograms.setpriv
         }
-        var options = PlatformOptions()
-        // pg_ctl leaves the server behind: in its own session a terminal's ^C does not reach it. Its output must not be a
-        // pipe of ours, which the server would keep open.
-        options.createSession = true
-        let detached = name == "pg_ctl"
-        if detached {
-            let result = try await Subprocess.run(
-                .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: FilePath("/"),
-                platformOptions: options, input: .none, output: .discarded, error: .discarded)
-            return Outcome(succeeded: result.terminationStatus.isSuccess, message: "")
-        }
-        let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments), workingDirectory: user == nil ? nil : FilePath("/"),
-            platformOptions: options, input: .none, output: .discarded, error: .string(limit: 1 << 20))
-        return Outcome(succeeded: result.terminationStatus.isSuccess, message: result.standardError)
+        let child = ChildProcess(program: program, arguments: words, folder: user != nil || leavesServer ? "/" : nil)
+        let ending = try child.run(keepsErrors: !leavesServer)
+        return Outcome(succeeded: ending.code == 0, message: ending.message)
     }
 }
