@@ -264,7 +264,8 @@ public struct Loader {
                 """
                 update ops.quarantine as q set resolved_at = \(request.recordedAt)::timestamptz, resolution = 'a newer file was loaded'
                 from ops.load as l join ops.delivery as d using (delivery_id)
-                where q.load_id = l.load_id and q.resolved_at is null and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
+                where q.load_id = l.load_id and q.resolved_at is null
+                  and (d.authority, d.scope) = (select authority, scope from ops.delivery where delivery_id = \(delivery))
                   and l.dataset = (select dataset from ops.load where load_id = \(loadID))
                   and exists (
                     select from ops.load as n join ops.delivery as nd using (delivery_id)

@@ -59,7 +59,7 @@ struct CanaryTests {
         #expect(try db.value("select count(*) from source.ssda903_episodes where child like 'KANARI%'") == 4)
     }
 
-    private static let refused: [String: String] = [
+    static let refusedFiles: [String: String] = [
         "cut short": "CHILD,DOB,REVIEW,REVIEW_CODE\nKANARI1,01/02/2010,10/09/2021,PN1\nKANARI2,01/02",
         "open quote": "CHILD,DOB,REVIEW,REVIEW_CODE\nKANARI1,01/02/2010,10/09/2021,PN1\n\"KANARI2,01/02/2010,10/09/2021,KANARI",
         "no header": "KANARI1,01/02/2010,10/09/2021,PN1\nKANARI2,01/02/2010,10/09/2021,PN1\n",
@@ -68,9 +68,9 @@ struct CanaryTests {
         "huge field": "CHILD,DOB,REVIEW,REVIEW_CODE\n\"KANARI" + String(repeating: "KANARI\n", count: 400_000),
     ]
 
-    @Test("in files that are refused", arguments: refused.keys.sorted())
+    @Test("in files that are refused", arguments: refusedFiles.keys.sorted())
     func refused(kind: String) throws {
-        let text = try #require(Self.refused[kind])
+        let text = try #require(Self.refusedFiles[kind])
         let warehouse = try TestWarehouse()
         let path = warehouse.folder + "/reviews.csv"
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))

@@ -144,7 +144,7 @@ struct KillTests {
         while all.contains(where: { FileManager.default.fileExists(atPath: "/proc/\($0)") }), ContinuousClock.now < deadline { usleep(2_000) }
     }
 
-    @Test("SIGINT ends a load within seconds; nothing is loaded, and the same command works", arguments: ["copy landing", "insert into source", "insert into star"])
+    @Test("SIGINT ends a load within seconds; nothing is loaded, and the same command works", arguments: ["copy%landing", "insert into source", "insert into star"])
     func interrupted(phase: String) throws {
         let command = Self.first + [try Synthetic.large()]
         let warehouse = try TestWarehouse()
