@@ -59,8 +59,12 @@ struct SourceTables {
             }
         }
         for column in contract.columns where !column.title.isEmpty {
-            try db.execute(
-                "comment on column \(Identifier("source", contract.table, column.sqlName)) is \(unsafeSQL: "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral)")
+            let words = "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral
+            for (schema, relation) in [("source", contract.table), ("landing", contract.table), ("source", contract.table + "_held")] {
+                // The held view keeps the columns it was made with.
+                if relation != contract.table, !existing.isEmpty, existing[column.sqlName] == nil { continue }
+                try db.execute("comment on column \(Identifier(schema, relation, column.sqlName)) is \(unsafeSQL: words)")
+            }
         }
         return done
     }
