@@ -62,7 +62,7 @@ comment on column star.dim_code.code is 'the code, as returns write it';
 comment on column star.dim_code.label is 'what it means';
 comment on column star.dim_code.valid_from is 'first day it could be used; null where that is not bounded';
 comment on column star.dim_code.valid_to is 'last day it could be used; null while it is in use';
-comment on column star.dim_code.position is 'place in its list, from 1';
+comment on column star.dim_code.position is 'order in which lists show it, counted over all code lists';
 
 create table star.dim_local_authority (
     authority    smallint primary key,
