@@ -5,6 +5,14 @@ import Postgres
 struct Layer {
     let home: Home
     static let schemas = ["functions", "concepts", "measures", "returns", "audits"]
+    /// What each schema of the layer holds: its comment in the database.
+    static let meanings = [
+        "functions": "Rules that concepts, measures and returns share, each a function of its arguments alone",
+        "concepts": "Words of the field, one view or function each: who or what counts, on which day or in which year",
+        "measures": "Indicators: numerator and denominator by area, period and breakdown",
+        "returns": "What is sent to the Department for Education, module by module, and why a record is in it or left out",
+        "audits": "Queries that must find nothing: each names the records that break a rule",
+    ]
 
     /// The layer made of the SQL of that folder.
     init(home: Home) { self.home = home }
@@ -74,6 +82,9 @@ struct Layer {
         let items = try items()
         for schema in Layer.schemas {
             try db.execute("create schema \(Identifier(schema))")
+            if let meaning = Layer.meanings[schema] {
+                try db.execute("comment on schema \(Identifier(schema)) is \(unsafeSQL: meaning.sqlLiteral)")
+            }
         }
         for item in items {
             do {

@@ -69,7 +69,14 @@ public struct Migrator {
                 """
                 create schema if not exists ops;
                 create table if not exists ops.migration (name text primary key, checksum text not null, applied_at timestamptz not null);
+                comment on table ops.migration is 'Migrations that were applied. grain: one row per file of sql/schema';
+                comment on column ops.migration.name is 'file name in sql/schema';
+                comment on column ops.migration.checksum is 'SHA-256 of the file as it was applied; it may not be edited afterwards';
+                comment on column ops.migration.applied_at is 'when it was applied';
                 create table if not exists ops.mark (name text primary key, checksum text not null);
+                comment on table ops.mark is 'What was brought up besides migrations, so that only what changed is done again. grain: one row per part';
+                comment on column ops.mark.name is 'the part: contract agency/dataset, reference or layer';
+                comment on column ops.mark.checksum is 'SHA-256 of the files it was made from';
                 """)
             for name in plan.migrations {
                 let text = try home.text("sql/schema/" + name)

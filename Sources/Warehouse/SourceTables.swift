@@ -55,14 +55,16 @@ struct SourceTables {
             }
             if type != column.type.sqlType {
                 throw WarehouseError.failed(
-                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name"
-                )
+                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name")
             }
         }
         for column in contract.columns where !column.title.isEmpty {
-            try db.execute(
-                "comment on column \(Identifier("source", contract.table, column.sqlName)) is \(unsafeSQL: "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral)"
-            )
+            let words = "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral
+            for (schema, relation) in [("source", contract.table), ("landing", contract.table), ("source", contract.table + "_held")] {
+                // The held view keeps the columns it was made with.
+                if relation != contract.table, !existing.isEmpty, existing[column.sqlName] == nil { continue }
+                try db.execute("comment on column \(Identifier(schema, relation, column.sqlName)) is \(unsafeSQL: words)")
+            }
         }
         return done
     }

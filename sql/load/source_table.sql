@@ -17,6 +17,15 @@ create unlogged table landing.{{table}} (
 ) with (autovacuum_enabled = false);
 
 comment on table landing.{{table}} is 'Rows of the last file loaded. set_aside: why no record could be made of the row, which raw then holds as it stood';
+comment on column landing.{{table}}.row_no is 'data row in the file, from 1';
+comment on column landing.{{table}}.business_key is 'canonical texts of the key columns, joined by /';
+comment on column landing.{{table}}.content_hash is 'XXH3-128 over the texts as written';
+comment on column landing.{{table}}.unusable is 'why nothing may be derived from it; null where something may';
+comment on column landing.{{table}}.raw is 'texts that differ from the canonical rendering of their typed value, by column; of a row set aside all its texts';
+comment on column landing.{{table}}.set_aside is 'why no record could be made of the row; null in a good row';
+comment on column landing.{{table}}.set_aside_column is 'the column at fault; null where it is the row as a whole';
+comment on column landing.{{table}}.occurrence is 'null for the first of its key; 2 and on for rows of the same key and other content, in the order of their content hash';
+comment on column landing.{{table}}.duplicate is 'true: same key and same content as another row of the file; not stored again';
 
 create table source.{{table}} (
     assertion_id bigint generated always as identity,
@@ -57,3 +66,17 @@ from source.{{table}} as s
 join identity.node as n on n.system = 'social-care' and n.authority = s.authority and n.identifier = s.{{local_id}}
 where s.holds and not s.absent and s.unusable is null;
 comment on view source.{{table}}_held is 'What holds now and can be used, with the person it is about';
+comment on column source.{{table}}_held.person_key is 'the person it is about (identity.person)';
+-- The view's other columns are the table's, and so are their words; those of the contract's columns follow when they are made.
+do $$
+declare
+    told record;
+begin
+    for told in
+        select t.attname as name, pg_catalog.col_description(t.attrelid, t.attnum) as words
+        from pg_catalog.pg_attribute as t
+        where t.attrelid = 'source.{{table}}'::regclass and t.attnum > 0 and pg_catalog.col_description(t.attrelid, t.attnum) is not null
+    loop
+        execute format('comment on column source.{{table}}_held.%I is %L', told.name, told.words);
+    end loop;
+end $$;

@@ -21,6 +21,10 @@ create table identity.node (
     primary key (identifier, authority, system)
 );
 comment on table identity.node is 'An identifier as one system of one authority uses it, and the person it stands for now. grain: one row per system, authority and identifier';
+comment on column identity.node.system is 'the system whose identifier it is: social-care, or that of another agency';
+comment on column identity.node.authority is 'DfE number of the authority that uses it';
+comment on column identity.node.identifier is 'the identifier, as the system writes it';
+comment on column identity.node.person_key is 'the person it stands for now (identity.person)';
 comment on column identity.node.basis is 'founded: the local id that made the person; otherwise how the newest decision was made';
 create index on identity.node (person_key);
 
@@ -37,3 +41,13 @@ create table identity.decision (
     undone_reason text
 );
 comment on table identity.decision is 'Decisions that tied a node to a person other than the one it founded, or untied it; kept with their reason. grain: one row per decision';
+comment on column identity.decision.decision_id is 'number of the decision, in the order they were made';
+comment on column identity.decision.system is 'the system whose identifier was tied, as in identity.node';
+comment on column identity.decision.authority is 'DfE number of the authority that uses it';
+comment on column identity.decision.identifier is 'the identifier that was tied';
+comment on column identity.decision.person_key is 'the person it was tied to (identity.person)';
+comment on column identity.decision.basis is 'how it was decided: by a shared identifier, by the score of a match or by a reviewer';
+comment on column identity.decision.reason is 'why, in words or as the score''s parts; never a value of a person';
+comment on column identity.decision.decided_at is 'when it was decided';
+comment on column identity.decision.undone_at is 'when it was undone; null while it stands';
+comment on column identity.decision.undone_reason is 'why it was undone';
