@@ -55,7 +55,8 @@ struct SourceTables {
             }
             if type != column.type.sqlType {
                 throw WarehouseError.failed(
-                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name")
+                    "source.\(contract.table).\(column.sqlName) is \(type) and its contract now says \(column.type.sqlType); a column cannot change its type: give it another name"
+                )
             }
         }
         for column in contract.columns where !column.title.isEmpty {

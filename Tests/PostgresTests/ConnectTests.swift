@@ -19,8 +19,7 @@ struct ConnectTests {
         #expect(db.serverVersion >= 150_000)
         #expect(try db.value("select pg_backend_pid()", as: Int.self) == db.backendPID)
         #expect(try db.value("select application_name from pg_stat_activity where pid = pg_backend_pid()", as: String.self) == "tests")
-        let settings = try db.query("select current_setting(s) from unnest(array['timezone', 'datestyle', 'client_encoding', 'jit']) as s")
-        { $0[0] }
+        let settings = try db.query("select current_setting(s) from unnest(array['timezone', 'datestyle', 'client_encoding', 'jit']) as s") { $0[0] }
         #expect(settings == ["UTC", "ISO, DMY", "UTF8", "off"])
     }
 

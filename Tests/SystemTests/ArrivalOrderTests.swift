@@ -23,7 +23,8 @@ struct ArrivalOrderTests {
             for _ in 0..<2 { orders.append(history.deliveries.shuffled(using: &random)) }
             var digests: [String] = []
             for (index, order) in orders.enumerated() {
-                let place = "seed \(seed), order \(index): \(order.map { "\($0.scope.authority) \($0.scope.text) \($0.asAt) \($0.extracts.map(\.module.rawValue))" })"
+                let place =
+                    "seed \(seed), order \(index): \(order.map { "\($0.scope.authority) \($0.scope.text) \($0.asAt) \($0.extracts.map(\.module.rawValue))" })"
                 try empty(db)
                 try load(order, home: home, db: db, folder: warehouse.folder)
                 digests.append(try db.read { try Digest.of($0, home: home, all: true) }.overall)
@@ -126,7 +127,8 @@ struct ArrivalOrderTests {
         let reviews = try truth(.reviews).flatMap { authority, records in
             records.map { "\(authority) | \($0.key[0]) | \($0.key[1]) | \($0.value.fields[3])" }
         }
-        let person = SQL(unsafeSQL: "join (select distinct on (person_key) person_key, authority as la, identifier from identity.node order by 1) as p using (person_key)")
+        let person = SQL(
+            unsafeSQL: "join (select distinct on (person_key) person_key, authority as la, identifier from identity.node order by 1) as p using (person_key)")
         expectSame(try db.lines("select p.la, p.identifier, review, review_code from star.fact_review \(person)"), reviews, place)
 
         var episodes: [String] = []
@@ -146,7 +148,8 @@ struct ArrivalOrderTests {
                 """
             ), episodes, place)
         expectSame(
-            try db.lines("select p.la, p.identifier, started, coalesce(ended::text, ''), coalesce(rec, ''), cin, episodes from star.fact_period_of_care \(person)"),
+            try db.lines(
+                "select p.la, p.identifier, started, coalesce(ended::text, ''), coalesce(rec, ''), cin, episodes from star.fact_period_of_care \(person)"),
             periods, place)
     }
 }

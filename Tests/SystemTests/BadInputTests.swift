@@ -166,7 +166,11 @@ struct RefusedInputTests {
         #expect(accepted.code == 0, "\(accepted)")
         let db = try held.warehouse.connect()
         #expect(try db.lines("select guard_override from ops.delivery order by delivery_id") == ["-", "twenty children moved"])
-        #expect(try db.lines("select distinct rows_read, rows_unchanged, rows_retired from ops.load where delivery_id = (select max(delivery_id) from ops.delivery)") == ["20 | 20 | 20"])
+        #expect(
+            try db.lines(
+                "select distinct rows_read, rows_unchanged, rows_retired from ops.load where delivery_id = (select max(delivery_id) from ops.delivery)") == [
+                    "20 | 20 | 20"
+                ])
         #expect(try db.value("select count(*) from star.fact_episode") == 20)
     }
 
@@ -203,7 +207,8 @@ struct RefusedInputTests {
     func notCollected() throws {
         try held.file("reviews.csv", try small(.reviews).text.utf8)
         try held.file("sw_episodes.csv", Extract(.sw_episodes, lines: "100001,02/03/2010,AB123456,01/05/2021,,ALLOC").text.utf8)
-        try held.expectUntouched(try held.load(held.folder), code: 4, says: ["sw_episodes.csv: SWEpisodes was not collected in 2021-22 (collected from 2023-24)"])
+        try held.expectUntouched(
+            try held.load(held.folder), code: 4, says: ["sw_episodes.csv: SWEpisodes was not collected in 2021-22 (collected from 2023-24)"])
     }
 
     @Test(
@@ -268,25 +273,29 @@ struct FaultyInputTests {
         #expect(outcome.code == 3, "\(outcome)")
         let db = try warehouse.connect()
         #expect(try db.lines(counts) == ["4 | 4 | 0 | 0 | 0 | 0 | 3"])
-        #expect(try db.lines("select child, dec, raw ->> 'DEC', unusable from source.ssda903_episodes where child in ('1', '4') order by child") == [
-            "1 | - | 31/02/2022 | DEC is not a date (dd/mm/yyyy expected)", "4 | - | not yet | DEC is not a date (dd/mm/yyyy expected)",
-        ])
+        #expect(
+            try db.lines("select child, dec, raw ->> 'DEC', unusable from source.ssda903_episodes where child in ('1', '4') order by child") == [
+                "1 | - | 31/02/2022 | DEC is not a date (dd/mm/yyyy expected)", "4 | - | not yet | DEC is not a date (dd/mm/yyyy expected)",
+            ])
         #expect(try db.lines("select c.identifier, dec from star.fact_episode join identity.node as c using (person_key)") == ["3 | -"])
     }
 
     @Test("a key date that cannot be read goes to quarantine; another date is kept raw")
     func unreadableOthers() throws {
-        let reviews = try load("reviews.csv", Extract(.reviews, lines: "1,02/03/2010,soon,PN1", "2,02/03/10,10/09/2021,PN1", ",02/03/2010,10/09/2021,PN1").text.utf8)
+        let reviews = try load(
+            "reviews.csv", Extract(.reviews, lines: "1,02/03/2010,soon,PN1", "2,02/03/10,10/09/2021,PN1", ",02/03/2010,10/09/2021,PN1").text.utf8)
         #expect(reviews.code == 3)
         let header = try load("header.csv", Extract(.header, lines: "1,2,02/03/2006,WBRI,,1,32/01/2021", "2,1,02/03/2006,WBRI,,,").text.utf8)
         #expect(header.code == 3)
         let db = try warehouse.connect()
-        #expect(try db.lines("select file_name, rows_read, rows_new, rows_quarantined, rows_unusable from ops.load order by load_id") == [
-            "reviews.csv | 3 | 1 | 2 | 0", "header.csv | 2 | 2 | 0 | 0",
-        ])
-        #expect(try db.lines("select file_row, column_name, reason from ops.quarantine order by 1") == [
-            "1 | REVIEW | is not a date (dd/mm/yyyy expected)", "3 | CHILD | is blank and may not be",
-        ])
+        #expect(
+            try db.lines("select file_name, rows_read, rows_new, rows_quarantined, rows_unusable from ops.load order by load_id") == [
+                "reviews.csv | 3 | 1 | 2 | 0", "header.csv | 2 | 2 | 0 | 0",
+            ])
+        #expect(
+            try db.lines("select file_row, column_name, reason from ops.quarantine order by 1") == [
+                "1 | REVIEW | is not a date (dd/mm/yyyy expected)", "3 | CHILD | is blank and may not be",
+            ])
         #expect(try db.lines("select review, dob, raw from source.ssda903_reviews") == ["2021-09-10 | - | {\"DOB\": \"02/03/10\"}"])
         #expect(try db.lines("select mc_dob, raw ->> 'MC_DOB' from source.ssda903_header where child = '1'") == ["- | 32/01/2021"])
         #expect(try db.lines("select mother, mc_dob from star.fact_mother") == ["1 | -"])
@@ -328,9 +337,10 @@ struct FaultyInputTests {
         }
         let outcome = try load("reviews.csv", bytes)
         #expect(outcome.code == 0, "\(outcome)")
-        #expect(try warehouse.connect().lines("select child, review, review_code from source.ssda903_reviews order by review") == [
-            "Zoë | 2021-09-10 | PN1", "Émile–2 | 2021-09-11 | PN2",
-        ])
+        #expect(
+            try warehouse.connect().lines("select child, review, review_code from source.ssda903_reviews order by review") == [
+                "Zoë | 2021-09-10 | PN1", "Émile–2 | 2021-09-11 | PN2",
+            ])
     }
 
     @Test("a title block above and a total line below; other delimiters and column titles")

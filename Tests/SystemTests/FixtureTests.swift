@@ -29,7 +29,10 @@ struct FixtureTests {
         #expect(
             try db.lines("select file_name, rows_read, rows_duplicate, rows_conflict, rows_quarantined from ops.load where rows_duplicate + rows_conflict > 0")
                 == ["reviews.csv | 12582 | 2 | 12 | 0"])
-        #expect(try db.lines("select sum(rows_read), sum(rows_new), sum(rows_quarantined), sum(rows_ignored), sum(rows_unusable) from ops.load") == ["25943 | 25929 | 0 | 0 | 0"])
+        #expect(
+            try db.lines("select sum(rows_read), sum(rows_new), sum(rows_quarantined), sum(rows_ignored), sum(rows_unusable) from ops.load") == [
+                "25943 | 25929 | 0 | 0 | 0"
+            ])
         #expect(try db.value("select count(*) from star.dim_child") == 2675)
         #expect(try db.value("select count(*) from star.fact_episode") == 5050)
         #expect(try db.value("select count(*) from star.fact_review") == 12582 - 2 - 12)

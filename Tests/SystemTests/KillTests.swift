@@ -78,7 +78,8 @@ struct KillTests {
         try db.read { db in
             #expect(try db.halfLoaded() == [])
             #expect(try db.unequal() == [])
-            #expect(try db.value("select count(*) from ops.delivery as d where not exists (select from ops.load as l where l.delivery_id = d.delivery_id)") == 0)
+            #expect(
+                try db.value("select count(*) from ops.delivery as d where not exists (select from ops.load as l where l.delivery_id = d.delivery_id)") == 0)
             let loaded: Int = try db.value(
                 """
                 select count(*) from ops.load as l join ops.delivery as d using (delivery_id)
@@ -144,7 +145,9 @@ struct KillTests {
         while all.contains(where: { FileManager.default.fileExists(atPath: "/proc/\($0)") }), ContinuousClock.now < deadline { usleep(2_000) }
     }
 
-    @Test("SIGINT ends a load within seconds; nothing is loaded, and the same command works", arguments: ["copy%landing", "insert into source", "insert into star"])
+    @Test(
+        "SIGINT ends a load within seconds; nothing is loaded, and the same command works",
+        arguments: ["copy%landing", "insert into source", "insert into star"])
     func interrupted(phase: String) throws {
         let command = Self.first + [try Synthetic.large()]
         let warehouse = try TestWarehouse()
@@ -155,7 +158,8 @@ struct KillTests {
         var seen = false
         while !seen, !run.hasEnded {
             seen = try watcher.value(
-                "select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query like \(pattern))")
+                "select exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query like \(pattern))"
+            )
         }
         #expect(seen, "the load was never seen at: \(phase)")
         let clock = ContinuousClock.now

@@ -15,17 +15,21 @@ struct QuarantineTests {
 
     @Test("list, show and export")
     func shown() throws {
-        #expect(try load(Extract(.reviews, lines: "1,02/03/2010,soon,PN1", "2,02/03/2010,10/09/2021,PN1", ",02/03/2010,11/09/2021,PN2"), asAt: "2021-12-31").code == 3)
+        #expect(
+            try load(Extract(.reviews, lines: "1,02/03/2010,soon,PN1", "2,02/03/2010,10/09/2021,PN1", ",02/03/2010,11/09/2021,PN2"), asAt: "2021-12-31").code
+                == 3)
         let list = try warehouse.loxley("quarantine", "list", "--format", "csv")
         #expect(list.code == 0)
         let lines = CSVTable.read(list.out)
-        #expect(lines.map { Array($0[1...5]) } == [
-            ["dataset", "file", "row", "column", "reason"],
-            ["social-care/ssda903_reviews", "reviews-2021-12-31.csv", "1", "REVIEW", "is not a date (dd/mm/yyyy expected)"],
-            ["social-care/ssda903_reviews", "reviews-2021-12-31.csv", "3", "CHILD", "is blank and may not be"],
-        ])
+        #expect(
+            lines.map { Array($0[1...5]) } == [
+                ["dataset", "file", "row", "column", "reason"],
+                ["social-care/ssda903_reviews", "reviews-2021-12-31.csv", "1", "REVIEW", "is not a date (dd/mm/yyyy expected)"],
+                ["social-care/ssda903_reviews", "reviews-2021-12-31.csv", "3", "CHILD", "is blank and may not be"],
+            ])
         let shown = try warehouse.loxley("quarantine", "show", lines[1][0], "--format", "csv")
-        #expect(Set(CSVTable.read(shown.out).map { $0.joined(separator: "=") }).isSuperset(of: ["CHILD=1", "DOB=02/03/2010", "REVIEW=soon", "REVIEW_CODE=PN1"]))
+        #expect(
+            Set(CSVTable.read(shown.out).map { $0.joined(separator: "=") }).isSuperset(of: ["CHILD=1", "DOB=02/03/2010", "REVIEW=soon", "REVIEW_CODE=PN1"]))
         #expect(try warehouse.loxley("quarantine", "show", "999999").code == 2)
 
         let path = warehouse.folder + "/to-correct.csv"
@@ -40,7 +44,8 @@ struct QuarantineTests {
     func retried() throws {
         let long = "A-LONG-LOCAL-IDENTIFIER"
         let first = try load(
-            Extract(.missing, lines: "\(long),02/03/2010,M,10/09/2021,11/09/2021", ",02/03/2010,M,10/09/2021,", "2,02/03/2010,M,12/09/2021,"), asAt: "2021-12-31")
+            Extract(.missing, lines: "\(long),02/03/2010,M,10/09/2021,11/09/2021", ",02/03/2010,M,10/09/2021,", "2,02/03/2010,M,12/09/2021,"),
+            asAt: "2021-12-31")
         #expect(first.code == 3, "\(first)")
         let db = try warehouse.connect()
         #expect(try db.value("select count(*) from ops.quarantine where resolved_at is null") == 2)
@@ -108,12 +113,13 @@ struct WhyTests {
         let told = lines.dropFirst().map { line in
             ["state", "scope", "as_at", "file", "row", "occurrence", "differs"].map { line[column($0)] }.joined(separator: " | ")
         }
-        #expect(told == [
-            "holds | 2022-23 | 2023-03-31 | episodes-2023-03-31.csv | 1 | 1 | ",
-            "earlier | 2022-23 | 2022-12-31 | episodes-2022-12-31.csv | 3 | 1 | DEC REC",
-            "outranked | 2021-22 | 2022-03-31 | episodes-2022-03-31.csv | 2 | 1 | DEC REC",
-            "earlier | 2021-22 | 2021-12-31 | episodes-2021-12-31.csv | 1 | 1 | PLACE DEC REC",
-        ])
+        #expect(
+            told == [
+                "holds | 2022-23 | 2023-03-31 | episodes-2023-03-31.csv | 1 | 1 | ",
+                "earlier | 2022-23 | 2022-12-31 | episodes-2022-12-31.csv | 3 | 1 | DEC REC",
+                "outranked | 2021-22 | 2022-03-31 | episodes-2022-03-31.csv | 2 | 1 | DEC REC",
+                "earlier | 2021-22 | 2021-12-31 | episodes-2021-12-31.csv | 1 | 1 | PLACE DEC REC",
+            ])
         #expect(lines.dropFirst().allSatisfy { $0[column("sha256")].count == 64 })
         let unknown = try warehouse.loxley("why", "star.fact_episode", "7/2021-05-02")
         #expect(unknown.code == 2 && unknown.err.contains("no row with that key"))

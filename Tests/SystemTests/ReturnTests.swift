@@ -7,7 +7,8 @@ import Testing
 struct RoundTripTests {
     /// What identifies a row of a module.
     static let keys: [Module: [String]] = [
-        .episodes: ["CHILD", "DECOM"], .reviews: ["CHILD", "REVIEW"], .missing: ["CHILD", "MISSING", "MIS_START"], .placed_for_adoption: ["CHILD", "DATE_PLACED"],
+        .episodes: ["CHILD", "DECOM"], .reviews: ["CHILD", "REVIEW"], .missing: ["CHILD", "MISSING", "MIS_START"],
+        .placed_for_adoption: ["CHILD", "DATE_PLACED"],
     ]
 
     /// The rows of `--explain` by module file: the data rows left out, each with its rule.

@@ -54,7 +54,8 @@ struct History {
         for index in rows.indices where random.chance(15) {
             let fresh = row(module, &random)
             // Another value in a column that is not part of the key.
-            let column = module == .episodes ? Int.random(in: 2..<13, using: &random) : Int.random(in: (module == .missing ? 4 : 3)..<fresh.count, using: &random)
+            let column =
+                module == .episodes ? Int.random(in: 2..<13, using: &random) : Int.random(in: (module == .missing ? 4 : 3)..<fresh.count, using: &random)
             rows[index][column] = fresh[column]
         }
         for index in rows.indices.reversed() where random.chance(15) { gone.append(rows.remove(at: index)) }
@@ -83,12 +84,16 @@ struct History {
         }
         switch module {
         case .header:
-            return [child, random.pick(["1", "2", "M"]), day(&random), random.pick(["WBRI", "MWBC", "??"]), random.pick(["", "UN1"]), random.pick(["", "1"]), day(&random)]
+            return [
+                child, random.pick(["1", "2", "M"]), day(&random), random.pick(["WBRI", "MWBC", "??"]), random.pick(["", "UN1"]), random.pick(["", "1"]),
+                day(&random),
+            ]
         case .episodes:
             let open = random.chance(40)
             return [
                 child, day(&random), random.pick(["S", "L", "P", "T", "U", "B", ""]), random.pick(["C2", "V2", "E1"]), random.pick(["N1", "N4"]),
-                random.pick(["U1", "U4", "T0", "T3", "K2", ""]), random.pick(["PR1", "PR4"]), open ? "" : day(&random), random.pick(["X1", "X1", "X1", "E11", ""]),
+                random.pick(["U1", "U4", "T0", "T3", "K2", ""]), random.pick(["PR1", "PR4"]), open ? "" : day(&random),
+                random.pick(["X1", "X1", "X1", "E11", ""]),
                 random.pick(["", "CHILD"]), "AB1 2CD", random.pick(["AB1 2CD", "AB1 3CD"]), random.pick(["SC1", "SC2"]),
             ]
         case .missing:

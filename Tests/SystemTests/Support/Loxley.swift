@@ -60,7 +60,9 @@ final class Running {
 
     /// Files that other tests have open in this moment must not be inherited. The importer leaves the function out: it is GNU's own.
     private static let closeRest: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32)? =
-        dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map { unsafeBitCast($0, to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32).self) }
+        dlsym(nil, "posix_spawn_file_actions_addclosefrom_np").map {
+            unsafeBitCast($0, to: (@convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, Int32) -> Int32).self)
+        }
 
     /// Starts the program. Of the environment it gets PATH, HOME and what is given.
     init(_ arguments: [String], environment: [String: String] = [:]) throws {
