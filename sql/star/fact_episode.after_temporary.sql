@@ -5,13 +5,15 @@
 -- inputs:  star.fact_episode
 -- rules:   T0 to T4 do not count as placements, and the placement returned to continues (measures.yaml, placement_3_plus)
 -- edges:   a return to another type, URN or postcode is a new placement; so is one with RNE P or B after a stay that is not temporary
-with with_temporary as (
-    select distinct e.person_key
-    from star.fact_episode as e
-    join touched_persons using (person_key)
-    where e.place in ('T0', 'T1', 'T2', 'T3', 'T4')
-),
-stays as (
+drop table if exists pg_temp.with_temporary;
+create temporary table with_temporary on commit drop as
+select distinct e.person_key
+from star.fact_episode as e
+join touched_persons using (person_key)
+where e.place in ('T0', 'T1', 'T2', 'T3', 'T4');
+analyze with_temporary;
+
+with stays as (
     select e.person_key, e.decom, e.period_start, e.rne, e.place, e.urn, e.pl_post, e.place in ('T0', 'T1', 'T2', 'T3', 'T4') as temporary
     from star.fact_episode as e
     join with_temporary using (person_key)
