@@ -118,7 +118,10 @@ struct PrivateServerTests {
     func longPath() throws {
         let folder = try Folder("long/" + Array(repeating: "a-rather-long-folder-name", count: 6).joined(separator: "/"))
         let parent = try TestServer.shared().folder + "-long"
-        defer { try? FileManager.default.removeItem(atPath: parent) }
+        defer {
+            stopServer(folder.path)
+            try? FileManager.default.removeItem(atPath: parent)
+        }
         #expect(folder.path.utf8.count > 107)
         let started = try folder.loxley("database", "start")
         #expect(started.code == 0, "\(started)")
