@@ -27,5 +27,5 @@ select row_id,
         when pl_la = :la then 'IN'
         else 'OUT'
     end as pl_location,
-    (rint(miles * 10) / 10)::numeric(9, 1) as pl_distance
+    (round(miles * 10) / 10)::numeric(9, 1) as pl_distance
 from placed
