@@ -7,8 +7,8 @@
 -- source:  SSDA903 validation rules, 142
 -- found:   The episode has no end date that can be read or no end reason, although a later episode of the child has started.
 -- fix:     Give the date and the reason of its end: X1 and the start of the next episode if the child stayed in care.
--- notes:   Of two episodes that start on the child's last day of start, the one that comes later in the file counts as the later. REFERENCE
---          DIFFERS on such ties, where its choice is arbitrary.
+-- notes:   When two episodes start on the same day, the one that comes later in the file counts as the later. REFERENCE DIFFERS on such ties,
+--          where its choice is arbitrary.
 -- version: 2022-23
 select row_id
 from episodes_in_order

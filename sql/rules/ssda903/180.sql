@@ -13,6 +13,7 @@ select row_id
 from oc2
 where sdq_score is not null
   and case
+          when sdq_score ~ '^([0-9]|[1-3][0-9]|40)$' then false
           when sdq_score ~ '^ *[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})(E[+-]?[0-9]{1,2})? *$'
           then sdq_score::numeric not between 0 and 40 or sdq_score::numeric % 1 <> 0
           else true
