@@ -2,8 +2,9 @@
 -- purpose: The stretches of time in which a child was looked after without a break, as far as this year's episodes tell.
 -- grain:   one row per child and period of care
 -- reads:   episodes_in_order
--- rules:   a period starts with the child's first episode and with each episode whose DECOM is after the DEC of the episode before; poc_start is the DECOM of its
---          first episode, poc_end the DEC of its last one, null while that is open. (Shared definitions of the validation rules: period of care.)
+-- rules:   a period starts with the child's first episode and with each episode whose DECOM is after the DEC of the episode before; poc_start is the
+--          DECOM of its first episode, poc_end the DEC of its last one, null while that is open. (Shared definitions of the validation rules: period of
+--          care.)
 -- edges:   REC, RNE and LS are not looked at; an episode without a readable DEC ends no period, and one without a readable DECOM belongs to none;
 --          first_position and last_position are those of episodes_in_order
 with edges as (
