@@ -7,8 +7,8 @@
 -- source:  SSDA903 validation rules, 205A
 -- found:   The child was unaccompanied (UASC) last year and is not marked so this year, but last year's date UASC status ceased does not explain it.
 -- fix:     Mark the child as UASC again, or correct the date UASC status ceased so that it falls in last year and is not given this year.
--- notes:   Only children with a row in this year's UASC file are examined. With CSV files such a row itself makes the mark, so the rule fires only for rows whose
---          child is missing from Header (or, without a Header file, for rows with SEX and DUC blank).
+-- notes:   Only children with a row in this year's UASC file are examined. With CSV files such a row itself makes the mark, so the rule fires
+--          only for rows whose child is missing from Header (or, without a Header file, for rows with SEX and DUC blank).
 -- version: 2022-23
 with failing as (
     select uasc_row, header_row

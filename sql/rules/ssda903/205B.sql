@@ -6,9 +6,10 @@
 -- needs:   UASC, UASC_last
 -- source:  SSDA903 validation rules, 205B
 -- found:   The child is unaccompanied (UASC) in both years, but the dates UASC status ceased do not say so.
--- fix:     Last year's date should be the 18th birthday, and this year's either the same or a day in this collection year; correct the date that is not.
--- notes:   A blank date in either year is flagged: the rule expects the 18th birthday while the status continues. The other reading, that the date stays
---          blank while it continues, would let those children pass.
+-- fix:     Last year's date should be the 18th birthday, and this year's either the same or a day in this collection year; correct the date that
+--          is not.
+-- notes:   A blank date in either year is flagged: the rule expects the 18th birthday while the status continues. The other reading, that the
+--          date stays blank while it continues, would let those children pass.
 -- version: 2022-23
 with failing as (
     select uasc_row, header_row

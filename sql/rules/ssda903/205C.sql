@@ -7,8 +7,8 @@
 -- source:  SSDA903 validation rules, 205C
 -- found:   A date UASC status ceased is given for a child marked as unaccompanied (UASC) in neither year.
 -- fix:     Mark the child as UASC (and see that the child is in the Header file), or take the date out.
--- notes:   Only children with a row in this year's UASC file are examined. With CSV files such a row marks every child who is in Header, so the rule fires only
---          for rows whose child is missing from Header. Marks other than 0, 1 and blank count as neither.
+-- notes:   Only children with a row in this year's UASC file are examined. With CSV files such a row marks every child who is in Header, so the
+--          rule fires only for rows whose child is missing from Header. Marks other than 0, 1 and blank count as neither.
 -- version: 2022-23
 with failing as (
     select uasc_row, header_row

@@ -5,10 +5,11 @@
 -- reads:   header, header_last
 -- needs:   Header, Header_last
 -- source:  SSDA903 validation rules, 208
--- found:   The child's UPN is not the one returned last year, and the change is none of those that can happen (unknown to known, UN1 to another unknown code).
+-- found:   The child's UPN is not the one returned last year, and the change is none of those that can happen (unknown to known, UN1 to another
+--          unknown code).
 -- fix:     Give the UPN of last year's return, or check which of the two is right.
--- notes:   A change from blank to UN1 is allowed; the reference implementation flags it (its test reads the wrong column), and it gives no result when last
---          year's file holds a child twice.
+-- notes:   A change from blank to UN1 is allowed; the reference implementation flags it (its test reads the wrong column), and it gives no result
+--          when last year's file holds a child twice.
 -- version: 2022-23
 select 'Header' as module, h.row_id
 from header h

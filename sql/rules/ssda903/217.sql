@@ -5,7 +5,8 @@
 -- reads:   episodes
 -- needs:   Episodes
 -- source:  SSDA903 validation rules, 217
--- found:   The child is placed for adoption with the current foster carer (A3, A5), but the reason for the new episode does not say that the carer stayed the same.
+-- found:   The child is placed for adoption with the current foster carer (A3, A5), but the reason for the new episode does not say that the
+--          carer stayed the same.
 -- fix:     Use S (became looked after), T or U (placement changed, same carer), or correct the placement type.
 -- notes:   For episodes that began on or after 1 April 2015, in every collection year.
 -- version: 2022-23

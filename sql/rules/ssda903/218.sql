@@ -7,8 +7,9 @@
 -- source:  SSDA903 validation rules, 218
 -- found:   The placement is of a type that Ofsted registers, in England as far as its postcode tells, and has no URN.
 -- fix:     Give the setting's Ofsted URN (XXXXXXX when Ofsted does not inspect it), or correct the placement type or postcode.
--- notes:   For episodes that are open or ended after 31 March 2015, whatever the collection year; the reference implementation looks only at those that are open
---          or ended in the collection year or later. Short breaks (V3, V4) are not exempt. Up to 2024-25 a postcode that is not known exempts an episode.
+-- notes:   For episodes that are open or ended after 31 March 2015, whatever the collection year; the reference implementation looks only at
+--          those that are open or ended in the collection year or later. Short breaks (V3, V4) are not exempt. Up to 2024-25 a postcode that is
+--          not known exempts an episode.
 -- version: 2022-23
 select 'Episodes' as module, e.row_id
 from episodes e

@@ -3,7 +3,8 @@
 -- grain:   one row per combination of a UASC row, a mark of its child this year, its child's UASC row last year, and that child's mark last year
 -- reads:   uasc, uasc_last, uasc_flags, uasc_flags_last
 -- rules:   last year's mark is looked up through last year's UASC row. (Validation rules 205A to 205C.)
--- edges:   what does not exist is null; header_row is null when the mark does not come from Header; a child absent from this year's UASC file is not here
+-- edges:   what does not exist is null; header_row is null when the mark does not come from Header; a child absent from this year's UASC file is
+--          not here
 select u.row_id as uasc_row,
     case when this_year.from_header then this_year.row_id end as header_row,
     this_year.uasc as uasc_now,
