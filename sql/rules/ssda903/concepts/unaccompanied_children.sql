@@ -2,10 +2,10 @@
 -- purpose: Postcodes and distance are not wanted of them; the rules on distance and postcodes ask who they are.
 -- grain:   one row per child
 -- reads:   header, uasc, header_last, uasc_last, uploaded
--- rules:   for each of the two years: the children whose header says UASC 1; where no header was uploaded, those with a row in the UASC module that gives
---          anything besides CHILD. (Shared definitions of the validation rules: known UASC.)
--- edges:   a header in CSV says nothing unless the UASC module of its year was uploaded with it; the year before last, which the guidance also means, is
---          not looked at
+-- rules:   for each of the two years: the children whose header says UASC 1; where no header was uploaded, those with a row in the UASC module
+--          that gives anything besides CHILD. (Shared definitions of the validation rules: known UASC.)
+-- edges:   a header in CSV says nothing unless the UASC module of its year was uploaded with it; the year before last, which the guidance also
+--          means, is not looked at
 select child
 from header
 where child is not null
