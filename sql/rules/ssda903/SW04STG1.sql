@@ -10,7 +10,7 @@
 -- version: 2023-24
 select row_id
 from sw_episodes
-where sw_decom_text is not null and partial_date(sw_decom_text) is null
+where sw_decom_text is not null and sw_decom is null and partial_date(sw_decom_text) is null
 -- version: 2025-26 unknown parts (ZZ) are no longer accepted
 select row_id
 from sw_episodes

@@ -11,7 +11,7 @@
 -- version: 2023-24
 select row_id
 from sw_episodes
-where sw_dec_text is not null and partial_date(sw_dec_text) is null
+where sw_dec_text is not null and sw_dec is null and partial_date(sw_dec_text) is null
 -- version: 2025-26 unknown parts (ZZ) are no longer accepted
 select row_id
 from sw_episodes

@@ -2,8 +2,8 @@
 -- purpose: The rules on how one social worker follows another compare these pairs.
 -- grain:   one row per row of SWEpisodes that has an earlier one of the same child
 -- reads:   sw_episodes
--- rules:   in the order of SW_DECOM, then SW_DEC (not readable last in both), then the file; only the row immediately before counts as previous. (SSDA903 validation
---          rules SW10STG2, SW10aSTG2, SW10bSTG2.)
+-- rules:   in the order of SW_DECOM, then SW_DEC (not readable last in both), then the file; only the row immediately before counts as
+--          previous. (SSDA903 validation rules SW10STG2, SW10aSTG2, SW10bSTG2.)
 -- edges:   a row without CHILD belongs to nobody and is left out; of two that start together the one that ends first comes first
 with in_order as (
     select row_id, child, sw_decom, sw_reason,
