@@ -1,41 +1,46 @@
--- title:   A date of which parts may be unknown
--- purpose: Dates such as the one of an earlier permanence order may be known by month or year only: ZZ/05/2021, ZZ/ZZ/1993, ZZ/ZZ/ZZZZ.
--- grain:   one text, in upper case
+-- title:   A date whose day, month or year may be unknown
+-- purpose: The rules that accept ZZ for an unknown part read such a date as the latest day that its unknown parts allow.
+-- grain:   one text to one date; null when blank or no such date
 -- reads:   nothing
--- rules:   day/month/year as strict as any other date, with ZZ for an unknown day or month and ZZZZ for an unknown year (read as 2000).
---          The answer is the latest day that an unknown day or month allows; null when the text is blank or no date. (Shared definitions
---          of the validation rules: partial date.)
--- edges:   an unknown month after a known day gives the day before the same date a year later: 05/ZZ/2020 is 4 January 2021
-create function partial_date(written text) returns date
-language plpgsql immutable strict parallel safe
+-- rules:   three parts, divided by "/"; ZZ reads 01 and ZZZZ reads 2000, wherever they stand; what results must be a date as strict as any
+--          other. Then month ZZ: a year later, less a day; otherwise day ZZ: a month later, less a day. (Shared definitions of the
+--          validation rules: partial date.)
+-- edges:   05/ZZ/2020 is 04/01/2021; ZZ/ZZ/ZZZZ is 31/12/2000; ZZ as year, or ZZZZ as day or month, is no date
+create function partial_date(given text) returns date
+language plpgsql
+immutable
+strict
+parallel safe
 as $$
 declare
-    parts text[] := string_to_array(written, '/');
-    day int;
-    month int;
-    year int;
-    earliest date;
+    part text[] := string_to_array(given, '/');
+    day_unknown boolean := part[1] = 'ZZ';
+    month_unknown boolean := part[2] = 'ZZ';
+    first_of_month date;
+    first_day date;
 begin
-    if written !~ '^( ?[0-9]|[0-9]{2}|ZZ)/([0-9]{1,2}|ZZ)/([0-9]{4}|ZZZZ)$' then
+    if cardinality(part) <> 3
+        or (day_unknown or part[1] ~ '^( [1-9]|0?[1-9]|[12][0-9]|3[01])$') is not true
+        or (month_unknown or part[2] ~ '^(0?[1-9]|1[0-2])$') is not true
+        or (part[3] = 'ZZZZ' or part[3] ~ '^(1[6-9]|2[0-2])[0-9]{2}$') is not true
+    then
         return null;
     end if;
-    day := case parts[1] when 'ZZ' then '1' else parts[1] end;
-    month := case parts[2] when 'ZZ' then '1' else parts[2] end;
-    year := case parts[3] when 'ZZZZ' then '2000' else parts[3] end;
-    if month not between 1 and 12 or year not between 1677 and 2262 then
-        return null;
-    end if;
-    if day not between 1 and extract(day from make_date(year, month, 1) + interval '1 month -1 day') then
-        return null;
-    end if;
-    earliest := make_date(year, month, day);
-    if earliest not between date '1677-09-22' and date '2262-04-11' then
+    first_of_month := make_date(
+        case part[3] when 'ZZZZ' then 2000 else part[3]::int end,
+        case when month_unknown then 1 else part[2]::int end,
+        1
+    );
+    first_day := first_of_month + case when day_unknown then 0 else part[1]::int - 1 end;
+    if first_day >= first_of_month + interval '1 month'
+        or first_day not between date '1677-09-22' and date '2262-04-11'
+    then
         return null;
     end if;
     return case
-        when parts[2] = 'ZZ' then earliest + interval '1 year -1 day'
-        when parts[1] = 'ZZ' then earliest + interval '1 month -1 day'
-        else earliest
+        when month_unknown then (first_day + interval '1 year')::date - 1
+        when day_unknown then (first_day + interval '1 month')::date - 1
+        else first_day
     end;
-end;
+end
 $$;
