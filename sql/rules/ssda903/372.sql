@@ -1,0 +1,17 @@
+-- rule:    372
+-- title:   Child under 10 placed in youth custody or prison (R5)
+-- fields:  DECOM, PLACE
+-- reports: Episodes
+-- reads:   episodes, header
+-- needs:   Episodes, Header
+-- source:  SSDA903 validation rules, 372
+-- found:   The child was placed in a young offender institution or prison (R5) before the 10th birthday.
+-- fix:     Correct the placement code, the start of the episode or the date of birth.
+-- notes:   QUIRK: an episode without a readable end is not checked, as in the reference; the other reading would check open episodes too.
+-- version: 2022-23
+select 'Episodes' as module, e.row_id
+from episodes e
+join header h using (child)
+where e.place = 'R5'
+  and e.dec is not null
+  and e.decom < h.dob + interval '10 years'

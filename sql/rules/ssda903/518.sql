@@ -1,0 +1,15 @@
+-- rule:    518
+-- title:   Adopter legal status L4 but the adopter gender is not MM or FF
+-- fields:  LS_ADOPTR, SEX_ADOPTR
+-- reports: AD1
+-- reads:   ad1
+-- needs:   AD1
+-- source:  SSDA903 validation rules, 518
+-- found:   The adopters' legal status is L4 (couple of the same sex, neither married nor civil partners), but the sex of the adopters is not MM or
+--          FF (two men, two women).
+-- fix:     Correct the legal status or the sex of the adopters so that they agree.
+-- version: 2022-23
+select row_id
+from ad1
+where ls_adoptr = 'L4'
+    and (sex_adoptr in ('MM', 'FF')) is not true

@@ -1,0 +1,25 @@
+-- rule:    709
+-- title:   Child with a DoLO is in a placement type not expected for a deprivation of liberty order
+-- fields:  DOLO_START, PLACE
+-- reports: DoLo, Episodes
+-- reads:   dolo, episodes
+-- needs:   DoLo, Episodes
+-- source:  SSDA903 validation rules, 709
+-- found:   While the deprivation of liberty order was in force the child was in a placement other than K2 (children's home), Z12 or Z13.
+-- fix:     Check the placement code of the episode and the dates of the order.
+-- notes:   REFERENCE DIFFERS: it reads a column PLACEMENT, which no return has, and so gives no result; the column is PLACE. QUIRK: orders without
+--          an end are not tested, though they are in force. A blank placement is flagged. Dates are read strictly, the reference reads other forms
+--          as well.
+-- version: 2026-27
+with failing as (
+    select d.row_id as dolo_row, e.row_id as episode_row
+    from dolo d
+    join episodes e using (child)
+    where d.dolo_start_text is not null
+      and (d.dolo_start <= e.dec or e.dec is null)
+      and d.dolo_end >= e.decom
+      and (e.place in ('K2', 'Z12', 'Z13')) is not true
+)
+select 'DoLo' as module, dolo_row as row_id from failing
+union all
+select 'Episodes', episode_row from failing
