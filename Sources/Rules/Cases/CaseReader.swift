@@ -73,7 +73,7 @@ struct CaseReader {
                 mistakes.append("\(place): \(name) has no line of columns")
                 return nil
             }
-            let columns = values(first).compactMap { $0 }
+            let columns = values(first).compactMap { $0?.uppercased() }
             for column in columns where !known.contains(column) { mistakes.append("\(place): \(name) has no column \(column)") }
             var rows: [[String?]] = []
             var flagged = Set<Int>()
