@@ -14,7 +14,7 @@ struct Sandbox {
     static func settings(_ name: String) -> SQL {
         """
         set search_path = \(Identifier(name)); set synchronous_commit = off; set max_parallel_workers_per_gather = 0; set work_mem = '128MB';
-        set maintenance_work_mem = '128MB'
+        set enable_nestloop = off
         """
     }
 
