@@ -60,6 +60,9 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
+        .testTarget(
+            name: "RulesTests",
+            dependencies: ["Rules", "Cluster", "Postgres", "Vocabulary", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.

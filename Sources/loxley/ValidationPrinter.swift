@@ -25,7 +25,9 @@ struct ValidationPrinter {
     private func text(_ validation: Validation) throws {
         let plan = validation.plan
         Swift.print(([title(plan)] + sources(validation)).joined(separator: "\n"), terminator: "\n\n")
-        var answers = Output(columns: [.init(title: "rules", name: "rules", number: true), .init(title: "answer", name: "answer"), .init(title: "", name: "more")])
+        var answers = Output(columns: [
+            .init(title: "rules", name: "rules", number: true), .init(title: "answer", name: "answer"), .init(title: "", name: "more"),
+        ])
         for answer in ["passed", "failed", "not applicable", "could not run"] {
             let more = answer == "failed" ? ValidationPrinter.count(validation.findings, "finding") : ""
             answers.rows.append([.number(validation.count(answer)), .text(answer), .text(more)])

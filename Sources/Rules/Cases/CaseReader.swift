@@ -59,7 +59,8 @@ struct CaseReader {
             let known: Set<String>
             switch name {
             case "Postcodes", "Providers":
-                known = Set((SandboxTables.reference.first { $0.name == name.lowercased() }?.columns ?? "").parts(by: ",").map { $0.prefix { $0 != " " }.uppercased() })
+                let columns = SandboxTables.reference.first { $0.name == name.lowercased() }?.columns ?? ""
+                known = Set(columns.parts(by: ",").map { $0.prefix { $0 != " " }.uppercased() })
             default:
                 let module = name.hasSuffix("_earlier") ? ReturnModule.named(name.dropLast("_earlier".count)) : ModuleTable(name)?.module
                 guard let module else {
@@ -79,7 +80,9 @@ struct CaseReader {
             var flagged = Set<Int>()
             for line in lines.dropFirst() {
                 let values = values(line)
-                if values.count != columns.count { mistakes.append("\(place): \(name) row \(rows.count + 1) has \(values.count) values for \(columns.count) columns") }
+                if values.count != columns.count {
+                    mistakes.append("\(place): \(name) row \(rows.count + 1) has \(values.count) values for \(columns.count) columns")
+                }
                 rows.append(values)
                 if let mark = line.firstIndex(of: "#"), line[line.index(after: mark)...].trimmed.hasPrefix("flagged") { flagged.insert(rows.count) }
             }

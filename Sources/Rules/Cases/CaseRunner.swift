@@ -93,10 +93,11 @@ public final class CaseRunner {
     private func prepare(_ wanted: QueryParameters) throws {
         guard views != wanted else { return }
         var text = ""
-        for concept in catalogue.conceptsInOrder(catalogue.concepts.keys.sorted()).reversed() { text += "drop view if exists \(Identifier(concept.name).quoted);\n" }
+        let concepts = catalogue.conceptsInOrder(catalogue.concepts.keys.sorted())
+        for concept in concepts.reversed() { text += "drop view if exists \(Identifier(concept.name).quoted);\n" }
         tables.lastCollection = wanted.year.startYear
         for module in ReturnModule.all { text += tables.earlier(module) ?? "" }
-        for concept in catalogue.conceptsInOrder(catalogue.concepts.keys.sorted()) {
+        for concept in concepts {
             text += "create view \(Identifier(concept.name).quoted) as \(wanted.fill(concept.query));\n"
         }
         views = nil
@@ -110,15 +111,19 @@ public final class CaseRunner {
         var children: [String: Int] = [:]
         if !there.isEmpty { text += "insert into uploaded values \(there.sorted().map { "(\($0.name.sqlLiteral))" }.joined(separator: ", "));\n" }
         for table in one.tables where !table.rows.isEmpty {
-            guard let place = ModuleTable(table.name)?.table ?? (table.name.hasSuffix("_earlier") ? ReturnModule.named(table.name.dropLast(8))?.table : nil) else {
+            let isPast = table.name.hasSuffix("_earlier")
+            let past = isPast ? ReturnModule.named(table.name.dropLast("_earlier".count)).map { $0.table + "_past" } : nil
+            guard let place = past ?? ModuleTable(table.name)?.table else {
                 text += reference(table)
                 continue
             }
-            let isPast = table.name.hasSuffix("_earlier")
-            text += "insert into \(isPast ? place + "_past" : place) (row_id, \(names(table.columns))) values\n"
-            text += table.rows.enumerated().map { row, values in
-                "(\(([String(row + 1)] + zip(table.columns, values).flatMap { literals($0, $1, &children) }).joined(separator: ", ")))"
-            }.joined(separator: ",\n") + ";\n"
+            var rows: [String] = []
+            for (row, values) in table.rows.enumerated() {
+                var literals = [String(row + 1)]
+                for (column, value) in zip(table.columns, values) { literals += self.literals(column, value, &children) }
+                rows.append("(\(literals.joined(separator: ", ")))")
+            }
+            text += "insert into \(place) (row_id, \(names(table.columns))) values\n\(rows.joined(separator: ",\n"));\n"
         }
         if !children.isEmpty { text += "insert into children values \(children.map { "(\($1), \($0.sqlLiteral))" }.joined(separator: ", "));\n" }
         if !one.isXML {
@@ -126,7 +131,8 @@ public final class CaseRunner {
                 let header = ReturnModule.all[0], uasc = ReturnModule.all[2]
                 guard there.contains(ModuleTable(header, last: last)), there.contains(ModuleTable(uasc, last: last)) else { continue }
                 let suffix = last ? "_last" : ""
-                text += "update header\(suffix) as h set uasc = case when exists (select from uasc\(suffix) as u where u.child = h.child) then '1' else '0' end;\n"
+                let listed = "exists (select from uasc\(suffix) as u where u.child = h.child)"
+                text += "update header\(suffix) as h set uasc = case when \(listed) then '1' else '0' end;\n"
             }
         }
         return text.isEmpty ? "select 1" : text

@@ -47,14 +47,7 @@ public struct CaseSuite {
     /// - Parameter codes: the rules; empty for all
     /// - Throws: ``RulesError/usage(_:)`` for a rule that there is not; `PostgresError` where the sandbox cannot be made.
     public func run(_ codes: [String], _ db: Connection) throws -> Result {
-        let rules = try codes.isEmpty
-            ? catalogue.rules
-            : codes.map { code in
-                guard let rule = catalogue.rules.first(where: { $0.code.lowercased() == code.lowercased() }) else {
-                    throw RulesError.usage("there is no rule \(code.prefix(12)); loxley rules list names all")
-                }
-                return rule
-            }
+        let rules = try codes.isEmpty ? catalogue.rules : codes.map { try catalogue.known($0) }
         var failures: [String] = []
         var planned: [(rule: Rule, one: RuleCase)] = []
         for rule in rules { planned += cases(of: rule, mistakes: &failures).map { (rule, $0) } }

@@ -39,12 +39,11 @@ public struct Catalogue: Sendable {
         }
         years = RuleYears(yaml: text(Catalogue.yearsFile), name: Catalogue.yearsFile, mistakes: &mistakes)
         var reader = RuleReader(years: years)
-        concepts = reader.concepts(
-            files(Catalogue.folder + "/concepts").map { HeadedFile(name: "\(Catalogue.folder)/concepts/\($0)", text: text("\(Catalogue.folder)/concepts/\($0)")) })
-        rules = files(Catalogue.folder).compactMap { name in
-            reader.rule(HeadedFile(name: "\(Catalogue.folder)/\(name)", text: text("\(Catalogue.folder)/\(name)")), code: String(name.dropLast(4)))
-        }.sorted { RuleCode.precedes($0.code, $1.code) }
-        functions = files(Catalogue.folder + "/functions").map { ($0, text("\(Catalogue.folder)/functions/\($0)")) }
+        func headed(_ folder: String) -> [HeadedFile] { files(folder).map { HeadedFile(name: "\(folder)/\($0)", text: text("\(folder)/\($0)")) } }
+        concepts = reader.concepts(headed(Catalogue.folder + "/concepts"))
+        rules = headed(Catalogue.folder).compactMap { reader.rule($0, code: $0.objectName) }.sorted { RuleCode.precedes($0.code, $1.code) }
+        let functionsFolder = Catalogue.folder + "/functions"
+        functions = files(functionsFolder).map { ($0, text("\(functionsFolder)/\($0)")) }
         places = Dictionary(rules.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
         mistakes += reader.mistakes
         for code in years.all where places[code] == nil && !reader.seen.contains(code) {
@@ -56,6 +55,15 @@ public struct Catalogue: Sendable {
 
     /// The rule of that code; nil where there is none.
     public func rule(_ code: String) -> Rule? { places[code].map { rules[$0] } }
+
+    /// The rule of a code as a person writes it, in any letter case.
+    /// - Throws: ``RulesError/usage(_:)`` where there is none.
+    func known(_ code: String) throws -> Rule {
+        guard let rule = rules.first(where: { $0.code.lowercased() == code.lowercased() }) else {
+            throw RulesError.usage("there is no rule \(code.prefix(12)); loxley rules list names all")
+        }
+        return rule
+    }
 
     /// The rules that are active in a year.
     /// - Throws: ``RulesError/usage(_:)`` for a year that the rules are not known for.

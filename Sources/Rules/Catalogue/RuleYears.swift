@@ -68,7 +68,9 @@ public struct RuleYears: Sendable {
         differences = found
         var known = Set<String>()
         for difference in differences {
-            for code in difference.adds where !known.insert(code).inserted { mistakes.append("\(name): \(difference.year) adds \(code), which is there already") }
+            for code in difference.adds where !known.insert(code).inserted {
+                mistakes.append("\(name): \(difference.year) adds \(code), which is there already")
+            }
             for code in difference.changes + difference.withdraws where !known.contains(code) {
                 mistakes.append("\(name): \(difference.year) changes or withdraws \(code), which no year added")
             }

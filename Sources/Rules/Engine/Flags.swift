@@ -14,9 +14,6 @@ struct Flags: Sendable {
         sets[table.index, default: RowSet(limit: rows)].insert(row)
     }
 
-    /// Adds what another part of the same rule has flagged.
-    mutating func formUnion(_ other: Flags) { sets.merge(other.sets) { mine, its in var all = mine; all.formUnion(its); return all } }
-
     /// The modules with flagged rows, in order.
     var tables: [ModuleTable] { sets.keys.sorted().map { ModuleTable(index: $0) } }
 }

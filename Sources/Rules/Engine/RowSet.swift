@@ -38,13 +38,4 @@ struct RowSet: Sendable {
             }
         }
     }
-
-    /// Adds the rows of another set of the same module.
-    mutating func formUnion(_ other: RowSet) {
-        count = 0
-        for index in words.indices {
-            words[index] |= other.words[index]
-            count += words[index].nonzeroBitCount
-        }
-    }
 }

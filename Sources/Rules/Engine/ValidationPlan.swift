@@ -69,9 +69,7 @@ public struct ValidationPlan: Sendable {
         guard !request.rules.isEmpty else { return active }
         var wanted = Set<String>()
         for code in request.rules {
-            guard let rule = catalogue.rules.first(where: { $0.code.lowercased() == code.lowercased() }) else {
-                throw RulesError.usage("there is no rule \(code.prefix(12)); loxley rules list names all")
-            }
+            let rule = try catalogue.known(code)
             guard active.contains(where: { $0.code == rule.code }) else {
                 let when = catalogue.years.withdrawn(rule.code).map { $0 <= request.year ? "withdrawn in \($0)" : nil } ?? nil
                 throw RulesError.usage(

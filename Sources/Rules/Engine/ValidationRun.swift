@@ -87,8 +87,9 @@ final class ValidationRun: Sendable {
             if module.name == "UASC" { loaded.keep(unaccompanied: outcome.childOfRow, of: period) }
             if let table { loaded.keep(outcome.childOfRow, of: table) } else { loaded.count(earlier: outcome.childOfRow.count) }
             if outcome.uneven > 0 {
+                let of = files.path == plan.files.path ? "" : "\(period == "_last" ? plan.request.year.previous.description : String(period.dropFirst())): "
                 loaded.warn(
-                    "\(file.name): \(outcome.uneven) row\(outcome.uneven == 1 ? " has" : "s have") more or fewer values than there are columns, first row \(outcome.firstUneven)"
+                    "\(of)\(file.name): \(outcome.uneven) row\(outcome.uneven == 1 ? " has" : "s have") more or fewer values than there are columns, first row \(outcome.firstUneven)"
                 )
             }
         }
@@ -181,7 +182,8 @@ final class ValidationRun: Sendable {
         }
         let passes = FusedPass.passes(of: oneRow).sorted { $0.rules.count > $1.rules.count }.map { pass in
             Work(
-                name: "\(pass.rules.count) one-row rule\(pass.rules.count == 1 ? "" : "s") of \(pass.relation)", needs: needs([pass.relation, pass.module.table]),
+                name: "\(pass.rules.count) one-row rule\(pass.rules.count == 1 ? "" : "s") of \(pass.relation)",
+                needs: needs([pass.relation, pass.module.table]),
                 makes: nil
             ) { [self] db in
                 let rows = loaded.rows[pass.module.index]

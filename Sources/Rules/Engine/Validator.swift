@@ -8,13 +8,20 @@ public struct Validator: Sendable {
     let connect: @Sendable () throws -> Connection
     /// How many connections work at once.
     let connections: Int
+    /// Told how much of the work is done.
+    let progress: @Sendable (_ done: Int, _ of: Int) -> Void
 
     /// A validator on a server.
     /// - Parameters:
     ///   - connections: how many work at once; another one holds the sandbox
+    ///   - progress: told after each piece of the work, on the thread that did it
     ///   - connect: makes a connection, on the thread that will use it
-    public init(connections: Int = 3, connect: @escaping @Sendable () throws -> Connection) {
+    public init(
+        connections: Int = 3, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        connect: @escaping @Sendable () throws -> Connection
+    ) {
         self.connections = connections
+        self.progress = progress
         self.connect = connect
     }
 
@@ -41,8 +48,8 @@ public struct Validator: Sendable {
         try db.execute("begin; \(unsafeSQL: tables.statements()) \(unsafeSQL: plan.catalogue.functions.map(\.text).joined(separator: ";\n")); commit")
         let run = ValidationRun(plan: plan)
         let works = run.works()
-        let connect = connect
-        let seconds = try WorkGraph(works).run(connections: connections) {
+        let (connect, progress) = (connect, progress)
+        let seconds = try WorkGraph(works).run(connections: connections, progress: { progress($0, works.count) }) {
             let db = try connect()
             try db.execute(Sandbox.settings(sandbox.name))
             return db

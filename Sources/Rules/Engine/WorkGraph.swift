@@ -47,16 +47,19 @@ final class WorkGraph: Sendable {
     /// Runs all of it; the first error ends it and is thrown, once every thread has stopped.
     /// - Parameters:
     ///   - connections: how many at once
+    ///   - progress: told how many are done
     ///   - connect: makes a connection, on the thread that will use it
     /// - Returns: the seconds of each work, in the order given.
-    func run(connections: Int, connect: @escaping @Sendable () throws -> Connection) throws -> [Double] {
+    func run(
+        connections: Int, progress: @escaping @Sendable (Int) -> Void, connect: @escaping @Sendable () throws -> Connection
+    ) throws -> [Double] {
         let ended = DispatchSemaphore(value: 0)
         let ready = state.withLock { $0.ready.count }
         for _ in 0..<ready { available.signal() }
         if works.isEmpty { return [] }
         for _ in 0..<connections {
             let thread = Thread {
-                do { try self.work(on: connect()) } catch { self.fail(error) }
+                do { try self.work(on: connect(), progress) } catch { self.fail(error) }
                 // Wakes the next thread, which finds nothing left either.
                 self.available.signal()
                 ended.signal()
@@ -71,7 +74,7 @@ final class WorkGraph: Sendable {
         }
     }
 
-    private func work(on db: Connection) throws {
+    private func work(on db: Connection, _ progress: (Int) -> Void) throws {
         while true {
             available.wait()
             let next = state.withLock { state -> Int? in
@@ -83,12 +86,14 @@ final class WorkGraph: Sendable {
             let started = ContinuousClock.now
             try works[next].run(db)
             let passed = (ContinuousClock.now - started).components
-            finish(next, Double(passed.seconds) + Double(passed.attoseconds) / 1e18)
+            progress(finish(next, Double(passed.seconds) + Double(passed.attoseconds) / 1e18))
         }
     }
 
-    private func finish(_ index: Int, _ seconds: Double) {
-        let signals = state.withLock { state -> Int in
+    /// Notes that a work is done, and lets go what waited for it.
+    /// - Returns: how many are done.
+    private func finish(_ index: Int, _ seconds: Double) -> Int {
+        let (signals, done) = state.withLock { state -> (Int, Int) in
             state.seconds[index] = seconds
             state.unfinished -= 1
             var freed = 0
@@ -101,9 +106,10 @@ final class WorkGraph: Sendable {
                 }
             }
             // The last one lets the threads go.
-            return state.unfinished == 0 ? freed + 1 : freed
+            return (state.unfinished == 0 ? freed + 1 : freed, works.count - state.unfinished)
         }
         for _ in 0..<signals { available.signal() }
+        return done
     }
 
     private func fail(_ error: any Error) { state.withLock { $0.failure = $0.failure ?? error } }

@@ -41,7 +41,8 @@ public struct Authorities: Sendable {
         let wanted = text.trimmed.uppercased()
         guard let found = authorities.first(where: { $0.number == wanted || $0.code == wanted || $0.earlierCodes.contains(wanted) }), !found.code.isEmpty else {
             throw RulesError.usage(
-                "there is no authority \(wanted.prefix(12)); give its DfE number (892) or its nine-character code (E06000018), as in \(Authorities.authoritiesFile)")
+                "there is no authority \(wanted.prefix(12)); give its DfE number (892) or its nine-character code (E06000018), as in \(Authorities.authoritiesFile)"
+            )
         }
         return found
     }

@@ -9,7 +9,9 @@ struct PostcodeDirectory {
     private let places: [Int]
     private let header: [String]
 
-    private static let names: [[String]] = [["PCDS", "PCD", "PCD2", "PCD7", "PCD8"], ["LAUA", "LAD", "OSLAUA"], ["OSEAST1M", "EAST1M"], ["OSNRTH1M", "NORTH1M"]]
+    private static let names: [[String]] = [
+        ["PCDS", "PCD", "PCD2", "PCD7", "PCD8"], ["LAUA", "OSLAUA"], ["OSEAST1M", "EAST1M"], ["OSNRTH1M", "NORTH1M"],
+    ]
 
     /// - Throws: ``RulesError/refused(reason:next:)`` for a file without the columns.
     init(path: String) throws {

@@ -38,7 +38,8 @@ struct ProviderList {
                 if lists == 0 { throw FormatError.noHeader(linesSearched: DelimitedReader.linesSearchedForHeader) }
             } catch let error as FormatError {
                 throw RulesError.refused(
-                    reason: "the provider list \(path): \(error)", next: ["Give Ofsted's list of children's homes or social care providers, with its column URN."])
+                    reason: "the provider list \(path): \(error)",
+                    next: ["Give Ofsted's list of children's homes or social care providers, with its column URN."])
             }
         }
     }
@@ -81,7 +82,8 @@ struct ProviderList {
         let placeNamed = place("placementcode", "placementcodes", "placecodes")
         let placeCodes = placeNamed ?? place("providercode")
         let providerCodes =
-            place("placementprovidercode", "placementprovidercodes", "providerplacementcode", "providercodes") ?? (placeNamed == nil ? nil : place("providercode"))
+            place("placementprovidercode", "placementprovidercodes", "providerplacementcode", "providercodes")
+            ?? (placeNamed == nil ? nil : place("providercode"))
         let closed = place("closeddate", "deregistrationdate", "regend", "dateclosed", "dateofclosure")
         let postcode = place("postcode", "settingpostcode", "providerpostcode", "setupaddresspostcode")
         let isSupported = Self.folded(sheet).contains("supportedaccommodation") || (placeCodes == nil && names.contains("closeddate"))

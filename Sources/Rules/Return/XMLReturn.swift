@@ -45,7 +45,8 @@ struct XMLReturn {
             case .startElement(let name, _):
                 if stack.isEmpty, name != "EXPSSDA903" {
                     throw RulesError.refused(
-                        reason: "the XML file is no SSDA903 return: its outermost element is not EXPSSDA903", next: ["Give the return's file, or a folder of CSV modules."])
+                        reason: "the XML file is no SSDA903 return: its outermost element is not EXPSSDA903",
+                        next: ["Give the return's file, or a folder of CSV modules."])
                 }
                 stack.append(name)
                 text = ""

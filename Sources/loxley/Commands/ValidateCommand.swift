@@ -42,7 +42,10 @@ struct ValidateCommand: AsyncParsableCommand {
         // What is wrong with the call is said before a server is started.
         let plan = try ValidationPlan(request, catalogue: try Catalogue(home: folder), home: folder)
         let url = try await options.server()
-        let validator = Validator { try Connection(url: url) }
+        let progress = ValidationProgress()
+        let isQuiet = options.quiet
+        let validator = Validator(progress: { if !isQuiet { progress.update($0, of: $1) } }, connect: { try Connection(url: url) })
+        defer { progress.finish() }
         let found = try validator.run(plan) { validation in
             if let findings { try validation.writeFindings(to: findings) }
             try ValidationPrinter(options: options, findingsFile: findings, timings: timings).print(validation)
