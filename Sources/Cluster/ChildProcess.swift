@@ -21,6 +21,8 @@ struct ChildProcess {
     let arguments: [String]
     /// The folder it runs in; nil for ours.
     var folder: String?
+    /// Variables beside ours; ours win.
+    var environment: [String: String] = [:]
 
     /// Runs it in a session of its own, so that a terminal's ^C does not reach it.
     /// - Parameter keepsErrors: read its standard error. Not for a program that leaves a server behind, which would write there for ever.
@@ -62,7 +64,8 @@ struct ChildProcess {
         let line = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] } ?? []
         let all = line + [program] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = all.map { strdup($0) } + [nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        var environment: [UnsafeMutablePointer<CChar>?] = ProcessInfo.processInfo.environment.merging(self.environment, uniquingKeysWith: { own, _ in own })
+            .map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + environment { free(text) } }
         var pid = pid_t()
         let failure = posix_spawn(&pid, all[0], &actions, &attributes, &words, &environment)

@@ -1,8 +1,8 @@
 /// The private server's configuration: for bulk loads on one machine, safe against a crash.
 enum Settings {
     static func configuration(socketFolder: String, memoryMB: Int) -> String {
-        // A quarter of memory, as the manual advises, but no more than a newcomer's machine can spare.
-        let shared = min(max(memoryMB / 8, 128), 2048)
+        // No more than a newcomer's machine can spare; the system's cache holds the rest.
+        let shared = min(max(memoryMB / 8, 128), 512)
         return """
             # Made by loxley. Unix socket only: nothing listens on the network.
             listen_addresses = ''

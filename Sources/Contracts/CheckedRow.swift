@@ -32,7 +32,7 @@ public struct CheckedRow {
     public internal(set) var cells: [Cell] = []
     /// The bytes that ``Cell/text(_:_:)`` points into.
     public internal(set) var text: [UInt8] = []
-    /// The business key: canonical texts joined by `/`; a `/` inside one is written `%2F`.
+    /// The business key: canonical texts joined by `/`; a `/` inside one is written `%2F`, a `%` `%25`.
     public internal(set) var key: [UInt8] = []
     /// XXH3-128 over the row's texts as they were written, in the contract's order.
     public internal(set) var contentHash: (high: UInt64, low: UInt64) = (0, 0)

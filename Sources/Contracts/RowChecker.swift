@@ -314,7 +314,11 @@ public struct RowChecker {
     private func appendKey(_ place: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>, _ out: inout CheckedRow) {
         func escaped(_ bytes: some Sequence<UInt8>, _ key: inout [UInt8]) {
             for byte in bytes {
-                if byte == UInt8(ascii: "/") { key.append(contentsOf: "%2F".utf8) } else { key.append(byte) }
+                switch byte {
+                case UInt8(ascii: "/"): key.append(contentsOf: "%2F".utf8)
+                case UInt8(ascii: "%"): key.append(contentsOf: "%25".utf8)
+                default: key.append(byte)
+                }
             }
         }
         switch out.cells[place] {

@@ -1,5 +1,7 @@
 import CZstd
+import Dispatch
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -16,11 +18,59 @@ public struct Archive: Sendable {
     /// Where the file with this digest lies.
     func path(sha256: String) -> String { "\(folder)/\(sha256.prefix(2))/\(sha256).zst" }
 
-    /// Keeps a file, unless it is kept already.
+    /// A compressed file that has no name yet: nothing is in the archive before ``keep()``.
+    struct Prepared: Sendable {
+        fileprivate let partial: String
+        fileprivate let target: String
+
+        /// Puts it into the archive.
+        /// - Throws: ``WarehouseError/failed(_:)`` where the folder cannot be written.
+        func keep() throws {
+            guard rename(partial, target) == 0 else {
+                throw WarehouseError.failed("the archive cannot be written: \(String(cString: strerror(errno)))")
+            }
+        }
+
+        /// Takes it away.
+        func discard() { unlink(partial) }
+    }
+
+    /// Compresses files on a thread of its own, while the database works.
+    final class Preparation: Sendable {
+        private let outcome = Mutex<Result<[Prepared], any Error>?>(nil)
+        private let done = DispatchSemaphore(value: 0)
+
+        init(_ files: [DeliveredFile], in archive: Archive) {
+            Thread.detachNewThread { [self] in
+                var prepared: [Prepared] = []
+                let result = Result {
+                    do {
+                        for file in files { if let made = try archive.prepare(file) { prepared.append(made) } }
+                        return prepared
+                    } catch {
+                        for made in prepared { made.discard() }
+                        throw error
+                    }
+                }
+                outcome.withLock { $0 = result }
+                done.signal()
+            }
+        }
+
+        /// Waits for the end; to be called once.
+        /// - Throws: ``WarehouseError/failed(_:)`` where the folder cannot be written.
+        func wait() throws -> [Prepared] {
+            done.wait()
+            return try outcome.withLock { try $0?.get() ?? [] }
+        }
+    }
+
+    /// Compresses a file into the archive's folder.
+    /// - Returns: nil where the file is kept already.
     /// - Throws: ``WarehouseError/failed(_:)`` where the folder cannot be written.
-    func keep(_ file: DeliveredFile) throws {
+    func prepare(_ file: DeliveredFile) throws -> Prepared? {
         let target = path(sha256: file.sha256)
-        if access(target, F_OK) == 0 { return }
+        if access(target, F_OK) == 0 { return nil }
         let directory = (target as NSString).deletingLastPathComponent
         do {
             try FileManager.default.createDirectory(
@@ -29,7 +79,8 @@ public struct Archive: Sendable {
             throw WarehouseError.failed("the archive folder cannot be made: \(String(cString: strerror(errno)))")
         }
         let partial = "\(target).\(getpid()).part"
-        defer { unlink(partial) }
+        var complete = false
+        defer { if !complete { unlink(partial) } }
         let source = open(file.path, O_RDONLY | O_CLOEXEC)
         let sink = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o400)
         defer {
@@ -64,9 +115,8 @@ public struct Archive: Sendable {
             if count == 0 { break }
         }
         fsync(sink)
-        guard rename(partial, target) == 0 else {
-            throw WarehouseError.failed("the archive cannot be written: \(String(cString: strerror(errno)))")
-        }
+        complete = true
+        return Prepared(partial: partial, target: target)
     }
 
     /// Removes files older than so many days.

@@ -90,20 +90,25 @@ struct Deriver {
             try db.query("select name, dataset from ops.dataset", { (try $0.decode(0, as: String.self), try $0.decode(1, as: Int.self)) }),
             uniquingKeysWith: { a, _ in a })
         let facts = try facts()
+        // Where the star was empty, every row of a fact is of a person touched, and those made from it need not look.
+        var allTouched = Set<String>()
+        let manyTouched = try db.value("select count(*) from touched_persons", as: Int.self) > BulkFill.threshold
         for fact in affected(facts, by: datasets) {
             let started = ContinuousClock.now
             let table = Identifier("star", fact.table)
             let wasEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
-            if wasEmpty {
-                // Rows written to a table that was emptied in the same transaction need no write-ahead log (wal_level minimal).
-                try db.execute("truncate \(table)")
-            } else if fact.whole {
-                try db.execute("delete from \(table)")
-            } else {
-                try db.execute("delete from \(table) as f using touched_persons as t where t.person_key = f.person_key")
-            }
             do {
-                try db.execute(try statement(fact, numbers, db))
+                let origins = (fact.finish?.inputs ?? []).filter { $0.hasPrefix("star.") }
+                let rows = try rows(of: fact, numbers, all: !origins.isEmpty && origins.allSatisfy { allTouched.contains($0) }, db)
+                if wasEmpty { allTouched.insert("star." + fact.table) }
+                if wasEmpty, manyTouched {
+                    try BulkFill.fill([table], db) { try db.execute("insert into \(table) \(rows)") }
+                } else if wasEmpty || fact.whole {
+                    try db.execute("delete from \(table)")
+                    try db.execute("insert into \(table) \(rows)")
+                } else {
+                    try replace(table, with: rows, db)
+                }
                 for file in fact.adjustments { try db.execute(SQL(unsafeSQL: file.text)) }
             } catch let PostgresError.server(error) {
                 throw WarehouseError.failed("star.\(fact.table): \(error)")
@@ -116,35 +121,75 @@ struct Deriver {
         }
     }
 
-    /// The statement that fills one table for the persons touched.
-    private func statement(_ fact: Fact, _ numbers: [String: Int], _ db: Connection) throws -> SQL {
+    /// Writes the rows that come out otherwise than they stand: most rows of a child who is touched stay as they are.
+    private func replace(_ table: Identifier, with rows: SQL, _ db: Connection) throws {
+        try db.execute("create temporary table anew (like \(table)) on commit drop")
+        try db.execute("insert into anew \(rows)")
+        try db.execute("analyze anew")
+        let key = try key(of: table, db).map { "a.\($0) = f.\($0)" }.joined(separator: " and ")
+        try db.execute(
+            """
+            delete from \(table) as f using touched_persons as t
+            where t.person_key = f.person_key and not exists (select from anew as a where \(unsafeSQL: key) and record_image_eq(a, f))
+            """)
+        try db.execute("insert into \(table) select a.* from anew as a where not exists (select from \(table) as f where \(unsafeSQL: key))")
+        try db.execute("drop table anew")
+    }
+
+    /// The columns of a table's primary key, quoted, in its order.
+    private func key(of table: Identifier, _ db: Connection) throws -> [String] {
+        try db.query(
+            """
+            select quote_ident(a.attname) from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+            where i.indrelid = \(table.quoted)::regclass and i.indisprimary order by array_position(i.indkey::smallint[], a.attnum)
+            """, { try $0.decode(0, as: String.self) })
+    }
+
+    /// The query of one table's rows, all its columns in their order, for the persons touched.
+    /// - Parameter all: every row of the facts it is made from is of a person touched
+    private func rows(of fact: Fact, _ numbers: [String: Int], all: Bool, _ db: Connection) throws -> SQL {
+        let finish = try fact.finish?.filled(["of_touched": all ? "true" : "person_key in (select person_key from touched_persons)"])
         let columns = try db.query(
             """
             select quote_ident(attname) from pg_attribute
             where attrelid = \("star." + fact.table)::regclass and attnum > 0 and not attisdropped order by attnum
             """, { try $0.decode(0, as: String.self) }
         ).joined(separator: ", ")
-        let key = try db.query(
-            """
-            select quote_ident(a.attname) from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-            where i.indrelid = \("star." + fact.table)::regclass and i.indisprimary order by array_position(i.indkey::smallint[], a.attnum)
-            """, { try $0.decode(0, as: String.self) }
-        ).joined(separator: ", ")
-        var text = "insert into star.\(fact.table) (\(columns))\n"
+        let key = try key(of: Identifier("star", fact.table), db).joined(separator: ", ")
+        var text: String
         if fact.mappings.isEmpty {
-            text += "select \(columns) from (\n\(fact.finish?.text ?? "")\n) as finished order by \(key)"
+            text = "select \(columns) from (\n\(finish?.text ?? "")\n) as finished order by \(key)"
         } else {
-            let candidates = fact.mappings.map { mapping in
-                "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(mapping.file.text)\n) as m"
+            let candidates = try fact.mappings.map { mapping in
+                let told = try mapping.file.filled(["usable": try usable(mapping.contract, db)]).text
+                return "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(told)\n) as m"
             }
             // Two tellings of one event are one fact: by precedence, then the later scope, the first occurrence. The as-at date comes
             // after these: a record that stayed the same carries that of the file which first said so, and which file that was depends
             // on the order of arrival.
-            text += "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
+            text = "with told as (select distinct on (\(key)) * from (\n\(candidates.joined(separator: "\nunion all\n"))\n) as candidates\n"
             text += "order by \(key), precedence, scope desc, occurrence, as_at desc, authority)\n"
-            text += fact.finish.map { "select \(columns) from (\n\($0.text)\n) as finished order by \(key)" } ?? "select \(columns) from told"
+            text += finish.map { "select \(columns) from (\n\($0.text)\n) as finished order by \(key)" } ?? "select \(columns) from told"
         }
         return SQL(unsafeSQL: text)
+    }
+
+    /// What a mapping may take of a source table (`h`): what holds and can be read.
+    ///
+    /// Where a later scope tells the record so that nothing may be derived from it, the earlier telling is no answer either: an
+    /// episode whose end cannot be read is not the open episode of the year before.
+    private func usable(_ contract: Contract, _ db: Connection) throws -> String {
+        let table = Identifier("source", contract.table)
+        let usable = "h.holds and not h.absent and h.unusable is null"
+        guard try db.value("select exists (select from \(table) where unusable is not null and holds and not absent)", as: Bool.self) else {
+            return usable
+        }
+        return usable + """
+             and not exists (
+                select from \(table.quoted) as later
+                where later.unusable is not null and later.holds and not later.absent
+                  and later.authority = h.authority and later.business_key = h.business_key and later.scope > h.scope)
+            """
     }
 }
 

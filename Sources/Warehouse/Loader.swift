@@ -169,6 +169,9 @@ public struct Loader {
         attempt: Int, recogniser: Recogniser, timing: (String, Double) -> Void, _ db: Connection
     ) throws {
         try db.execute("set local work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
+        // Enough for the plans of this load; autovacuum looks closer afterwards.
+        try db.execute("set local default_statistics_target = 10")
+        try db.execute("set local maintenance_work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
         try db.execute("create temporary table touched_local (authority smallint, local_id text) on commit drop")
         let delivery = try db.value(
             """
@@ -186,25 +189,47 @@ public struct Loader {
             done += item.file.bytes
             report.files.append(fileReport)
         }
-        progress("deriving the star", total, total)
-        var started = ContinuousClock.now
-        if try db.value("select not exists (select from identity.node)", as: Bool.self) {
-            try db.execute("truncate identity.node, identity.person, identity.decision")
+        let preparation = Archive.Preparation(order.map(\.file), in: archive)
+        do {
+            try derive(order, &report, timing: timing, db) { progress("deriving the star", total, total) }
+        } catch {
+            for prepared in (try? preparation.wait()) ?? [] { prepared.discard() }
+            throw error
         }
-        let founded = try db.execute(SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql")))
-        if founded > 10_000 { try db.execute("analyze identity.node") }
+        let started = ContinuousClock.now
+        let prepared = try preparation.wait()
+        do {
+            for item in order { try item.file.checkUnchanged() }
+            for file in prepared { try file.keep() }
+        } catch {
+            for file in prepared { file.discard() }
+            throw error
+        }
+        timing("archive", (ContinuousClock.now - started).seconds)
+    }
+
+    /// Finds the persons of the files' local ids, and derives their star rows again.
+    private func derive(
+        _ order: [Recogniser.Recognised], _ report: inout LoadReport, timing: (String, Double) -> Void, _ db: Connection, progress: () -> Void
+    ) throws {
+        progress()
+        let started = ContinuousClock.now
+        let found = SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql"))
+        var founded = 0
+        if try db.value("select not exists (select from identity.node) and (select count(*) from touched_local) > \(BulkFill.threshold)", as: Bool.self) {
+            try BulkFill.fill([Identifier("identity", "node"), Identifier("identity", "person"), Identifier("identity", "decision")], db) {
+                founded = try db.execute(found)
+            }
+        } else {
+            founded = try db.execute(found)
+        }
+        if founded > BulkFill.threshold { try db.execute("analyze identity.node") }
         try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
         timing("who they are", (ContinuousClock.now - started).seconds)
         report.childrenDerived = try db.value("select count(*) from touched_persons")
         if report.childrenDerived > 0 {
             try Deriver(home: home).derive(db, datasets: Set(order.map(\.match.contract.dataset))) { timing("star.\($0)", $1) }
         }
-        started = ContinuousClock.now
-        for item in order {
-            try item.file.checkUnchanged()
-            try archive.keep(item.file)
-        }
-        timing("archive", (ContinuousClock.now - started).seconds)
     }
 
     private func deliver(

@@ -48,11 +48,13 @@ struct Merger {
         }
         switch try place(db) {
         case .first:
-            if try db.value("select not exists (select from source.\(Identifier(contract.table)))", as: Bool.self) {
-                // Rows written to a table that was emptied in the same transaction need no write-ahead log (wal_level minimal).
-                try db.execute("truncate source.\(Identifier(contract.table))")
+            let source = Identifier("source", contract.table)
+            var stored = 0
+            if counts.read > BulkFill.threshold, try db.value("select not exists (select from \(source))", as: Bool.self) {
+                try BulkFill.fill([source], db) { stored = try step("first_insert", label: "insert versions") }
+            } else {
+                stored = try step("first_insert", label: "insert versions")
             }
-            let stored = try step("first_insert", label: "insert versions")
             let repeats = try db.first(
                 """
                 select count(*) filter (where duplicate), count(*) filter (where duplicate is not true)
@@ -63,7 +65,7 @@ struct Merger {
             counts.new = stored - counts.conflict
             try checkSum(counts)
             _ = try step("first_touched", label: "whom it touches")
-            try db.execute("analyze source.\(Identifier(contract.table))")
+            try db.execute("analyze \(source)")
         case .newest:
             _ = try step("2_unlike", label: "compare with what holds")
             _ = try step("2_verdict", label: "look up by key")

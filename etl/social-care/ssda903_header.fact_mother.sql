@@ -6,4 +6,4 @@ select
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.ssda903_header as h on h.child = t.identifier and h.authority = t.authority
-where h.holds and not h.absent and h.unusable is null and (h.mother is not null or h.mc_dob is not null)
+where {{usable}} and (h.mother is not null or h.mc_dob is not null)

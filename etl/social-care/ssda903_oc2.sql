@@ -8,4 +8,4 @@ select
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.ssda903_oc2 as h on h.child = t.identifier and h.authority = t.authority
-where h.holds and not h.absent and h.unusable is null
+where {{usable}}

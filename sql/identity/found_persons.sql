@@ -4,7 +4,7 @@
 -- rules:   design, decision 8
 create temporary table local_ids on commit drop as
 select t.authority, t.local_id, n.person_key
-from (select distinct authority, local_id from touched_local) as t
+from (select distinct local_id, authority from touched_local order by local_id, authority) as t
 left join identity.node as n on n.identifier = t.local_id and n.authority = t.authority and n.system = 'social-care';
 create temporary table founded on commit drop as
 select nextval('identity.person_key') as person_key, new_ids.*

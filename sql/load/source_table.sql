@@ -44,6 +44,7 @@ create table source.{{table}} (
     {{typed_columns}}
 ) with (fillfactor = 95);
 create index on source.{{table}} ({{local_id}});
+create index on source.{{table}} (business_key) where unusable is not null;
 
 comment on table source.{{table}} is {{title}};
 comment on column source.{{table}}.assertion_id is 'number of this version; no meaning outside this warehouse';

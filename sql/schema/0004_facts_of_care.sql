@@ -21,6 +21,11 @@ create table star.fact_episode (
     period_start    date not null,
     placement_start date not null,
     ls_start        date not null,
+    number_in_period    integer not null,
+    number_in_placement integer not null,
+    ends_period    boolean not null,
+    ends_placement boolean not null,
+    ends_ls        boolean not null,
     dataset      smallint not null,
     assertion_id bigint not null,
     primary key (person_key, decom)
@@ -41,6 +46,11 @@ comment on column star.fact_episode.urn is 'Ofsted unique reference number of th
 comment on column star.fact_episode.period_start is 'start of the period of care the episode belongs to';
 comment on column star.fact_episode.placement_start is 'start of the placement it belongs to; a temporary stay (T0 to T4) has its own, and the placement returned to goes on';
 comment on column star.fact_episode.ls_start is 'since when the legal status has been the same within the period of care';
+comment on column star.fact_episode.number_in_period is 'the episode''s number in its period of care, from 1';
+comment on column star.fact_episode.number_in_placement is 'the episode''s number in its placement, from 1';
+comment on column star.fact_episode.ends_period is 'the last episode of its period of care, which may still be open';
+comment on column star.fact_episode.ends_placement is 'the last episode of its placement, which may still be open';
+comment on column star.fact_episode.ends_ls is 'the last episode with this legal status in the period of care, which may still be open';
 
 create table star.fact_period_of_care (
     person_key bigint not null,

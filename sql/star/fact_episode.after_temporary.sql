@@ -40,10 +40,21 @@ marked as (
     from compared
 ),
 placed as (
-    select person_key, decom, max(decom) filter (where starts_placement) over (partition by person_key, period_start, temporary order by decom) as placement_start
+    select
+        person_key, period_start, temporary, decom,
+        max(decom) filter (where starts_placement) over (partition by person_key, period_start, temporary order by decom) as placement_start
     from marked
+),
+numbered as (
+    select
+        person_key, decom, placement_start,
+        row_number() over in_placement as number_in_placement,
+        lead(decom) over in_placement is null as ends_placement
+    from placed
+    window in_placement as (partition by person_key, placement_start order by decom)
 )
 update star.fact_episode as e
-set placement_start = p.placement_start
-from placed as p
-where p.person_key = e.person_key and p.decom = e.decom and p.placement_start <> e.placement_start
+set placement_start = n.placement_start, number_in_placement = n.number_in_placement, ends_placement = n.ends_placement
+from numbered as n
+where n.person_key = e.person_key and n.decom = e.decom
+  and (n.placement_start, n.number_in_placement, n.ends_placement) is distinct from (e.placement_start, e.number_in_placement, e.ends_placement)

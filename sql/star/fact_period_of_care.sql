@@ -3,17 +3,9 @@
 -- into:    star.fact_period_of_care
 -- inputs:  star.fact_episode
 -- rules:   category of need is that of the period's start (reference, CIN: at the start of the period of care)
-with numbered as (
-    select
-        e.*,
-        row_number() over in_period as number,
-        first_value(e.cin) over in_period as first_cin,
-        lead(e.decom) over in_period is null as is_last
-    from star.fact_episode as e
-    join touched_persons using (person_key)
-    window in_period as (partition by e.person_key, e.period_start order by e.decom)
-)
 select
-    person_key, authority, period_start as started, dec as ended, rec, first_cin as cin, number::integer as episodes, dataset, assertion_id
-from numbered
-where is_last
+    person_key, final.authority, final.period_start as started, final.dec as ended, final.rec, initial.cin,
+    final.number_in_period as episodes, final.dataset, final.assertion_id
+from star.fact_episode as final
+join star.fact_episode as initial using (person_key)
+where final.ends_period and initial.number_in_period = 1 and initial.decom = final.period_start and {{of_touched}}
