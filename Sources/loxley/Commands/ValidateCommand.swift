@@ -17,27 +17,42 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Argument(help: "the collection") var collection: Collection
     @Option(help: ArgumentHelp("collection year, as 2026-27", valueName: "year")) var year: CollectionYear
-    @Argument(help: "the return: a folder of CSV files, or one XML file") var path: String
+    @Argument(help: "the return: a folder of CSV files, or one XML file") var path: String?
     @Option(help: ArgumentHelp("last year's return, a folder", valueName: "folder")) var previous: String?
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
-            "a return of a year before last year, as 2024-25=FOLDER; without a year the first is of the year before --previous, and so on back",
+            "returns of years before last year, as 2024-25=FOLDER; without a year the first is of the year before --previous, and so on back",
             valueName: "folder")) var earlier: [String] = []
     @Option(help: ArgumentHelp("the returning authority: DfE number or nine-character code (config/loxley.yaml)", valueName: "code")) var la: String?
-    @Option(name: .customLong("rule"), help: ArgumentHelp("only this rule; can be given several times", valueName: "code")) var rules: [String] = []
+    @Option(name: .customLong("rule"), parsing: .upToNextOption, help: ArgumentHelp("only these rules", valueName: "code")) var rules: [String] = []
     @Option(help: ArgumentHelp("postcode directory: the National Statistics Postcode Lookup, as CSV (config/loxley.yaml)", valueName: "file"))
     var postcodes: String?
-    @Option(help: ArgumentHelp("Ofsted's list of providers, CSV or XLSX; can be given several times (config/loxley.yaml)", valueName: "file"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Ofsted's lists of providers, CSV or XLSX (config/loxley.yaml)", valueName: "file"))
     var providers: [String] = []
     @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
     @Flag(help: "print where the time went") var timings = false
     @OptionGroup var options: Options
 
+    /// An option that takes several values takes a path that stands after them too.
+    mutating func validate() throws {
+        if path == nil {
+            if rules.count > 1 || rules.last.map(FileManager.default.fileExists) == true {
+                path = rules.removeLast()
+            } else if earlier.count > 1 {
+                path = earlier.removeLast()
+            } else if providers.count > 1 {
+                path = providers.removeLast()
+            }
+        }
+        if path == nil { throw ValidationError("the path of the return is missing: a folder of CSV files, or one XML file") }
+    }
+
     func run() async throws {
         let folder = try Home.locate()
         let settings = try Configuration(path: options.config ?? folder + "/config/loxley.yaml")
         let request = ValidationRequest(
-            year: year, path: path, previous: previous, earlier: try earlierYears(), authority: la ?? String(settings.authority), rules: rules,
+            year: year, path: path ?? "", previous: previous, earlier: try earlierYears(), authority: la ?? String(settings.authority), rules: rules,
             postcodes: postcodes ?? settings.postcodes, providers: providers.isEmpty ? settings.providers : providers)
         // What is wrong with the call is said before a server is started.
         let plan = try ValidationPlan(request, catalogue: try Catalogue(home: folder), home: folder)
