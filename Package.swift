@@ -41,6 +41,8 @@ let package = Package(
                 "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "CCrypto", "CZstd", "CXXHash", "Yams",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        // The DfE validation rules: read, run on a return in a sandbox of its own, tested by their cases.
+        .target(name: "Rules", dependencies: ["Vocabulary", "Formats", "Postgres", "Yams"]),
         // Build and write the DfE returns.
         .target(name: "Returns", dependencies: ["Vocabulary", "Formats", "Postgres", "Contracts", "Warehouse"]),
         // Fictitious children across all agencies, with the truth table.
@@ -49,7 +51,7 @@ let package = Package(
         .executableTarget(
             name: "loxley",
             dependencies: [
-                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "Warehouse", "Returns", "Synthesis",
+                "Vocabulary", "Formats", "Postgres", "Cluster", "Contracts", "Warehouse", "Rules", "Returns", "Synthesis",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -58,6 +60,9 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
+        .testTarget(
+            name: "RulesTests",
+            dependencies: ["Rules", "Cluster", "Postgres", "Vocabulary", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.

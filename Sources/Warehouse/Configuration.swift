@@ -11,6 +11,10 @@ public struct Configuration: Sendable {
     public var archiveKeepDays = 400
     /// PostgreSQL's memory for one sort or hash while loading, such as `256MB`.
     public var workMemory = "256MB"
+    /// The postcode directory that validation rules look places up in: a CSV file; nil where there is none.
+    public var postcodes: String?
+    /// Ofsted's lists of providers, CSV or XLSX.
+    public var providers: [String] = []
 
     /// Reads a file.
     /// - Throws: ``WarehouseError/failed(_:)`` with every mistake.
@@ -43,6 +47,8 @@ public struct Configuration: Sendable {
                 } else {
                     mistakes.append("work_mem: expected a size such as 256MB")
                 }
+            case "postcodes": postcodes = value.string.flatMap { $0.isEmpty ? nil : $0 }
+            case "providers": providers = value.sequence?.compactMap(\.string) ?? value.string.flatMap { $0.isEmpty ? nil : [$0] } ?? []
             default: mistakes.append("\(key.string ?? "?"): is not a setting")
             }
         }

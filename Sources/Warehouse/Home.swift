@@ -14,12 +14,20 @@ public struct Home: Sendable {
     /// - Parameter folder: the folder, or nil to look beside the program and above it, then in `/usr/share/loxley`.
     /// - Throws: ``WarehouseError`` where there is none, `ContractMistakes` where a contract or list is wrong.
     public init(folder: String? = ProcessInfo.processInfo.environment["LOXLEY_HOME"]) throws {
-        guard let found = folder ?? Home.find() else {
-            throw WarehouseError.failed("Loxley's folders sql, etl and config were not found beside the program; set LOXLEY_HOME")
-        }
+        let found = try Home.locate(folder)
         self.folder = found
         codeSets = try CodeSet.readAll(folder: found + "/config/codes")
         contracts = try ContractReader.readAll(folder: found + "/etl", codeSets: codeSets)
+    }
+
+    /// Finds the folder, and reads nothing.
+    /// - Parameter folder: the folder, or nil to look for it, as ``init(folder:)`` does
+    /// - Throws: ``WarehouseError`` where there is none.
+    public static func locate(_ folder: String? = ProcessInfo.processInfo.environment["LOXLEY_HOME"]) throws -> String {
+        guard let found = folder ?? Home.find() else {
+            throw WarehouseError.failed("Loxley's folders sql, etl and config were not found beside the program; set LOXLEY_HOME")
+        }
+        return found
     }
 
     private static func find() -> String? {

@@ -4,6 +4,7 @@ import Contracts
 import Formats
 import Postgres
 import Returns
+import Rules
 import Synthesis
 import Warehouse
 
@@ -41,6 +42,14 @@ struct Ending: Error {
             switch error {
             case .nothingHeld: self.init(code: 4, text: "refused: \(error)\nexit 4: nothing was written")
             default: self.init(code: 2, text: "\(error)")
+            }
+        case let error as RulesError:
+            switch error {
+            case .usage: self.init(code: 2, text: "\(error)")
+            case .refused: self.init(code: 4, text: "\(error)\nexit 4: nothing was judged")
+            case .catalogue: self.init(code: 4, text: "refused: \(error)\nexit 4: nothing was judged")
+            case .rule: self.init(code: 1, text: "failed: rule \(error)")
+            case .failed: self.init(code: 1, text: "failed: \(error)")
             }
         case let error as SynthesisError: self.init(code: 2, text: "\(error)")
         default:

@@ -50,13 +50,16 @@ struct Options: ParsableArguments {
         return url.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// Connects to the server given, or to the private one, which is started first.
-    func connect() async throws -> Connection {
-        if let givenURL { return try Connection(url: givenURL) }
+    /// The URL of the server given, or of the private one, which is started first.
+    func server() async throws -> String {
+        if let givenURL { return givenURL }
         let files = try files()
         try await PrivateServer(files: files, logger: logger).start()
-        return try Connection(url: files.url)
+        return files.url
     }
+
+    /// Connects to the server given, or to the private one, which is started first.
+    func connect() async throws -> Connection { try Connection(url: try await server()) }
 
     /// Connects to a warehouse of this version. An empty private one is brought up without asking.
     func warehouse(_ home: Home) async throws -> Connection {

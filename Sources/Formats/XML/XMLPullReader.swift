@@ -13,28 +13,32 @@ public final class XMLPullReader {
     public enum Event: Sendable, Equatable {
         /// An element begins. An empty element begins and ends.
         case startElement(name: String, attributes: [String: String])
-        /// Text inside an element, in one piece; text of nothing but white space is left out.
+        /// Text inside an element, in one piece; text of nothing but white space is left out, unless it was asked for.
         case text(String)
         /// An element ends.
         case endElement(name: String)
     }
 
     private let reader: XMLNodeReader
+    private let keepsBlankText: Bool
     private var queue: [Event] = []
     private var text = ""
     private var isDone = false
 
     /// Opens a file.
-    /// - Parameter path: a regular file.
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - keepsBlankText: hand out text of nothing but white space too.
     /// - Throws: ``FormatError``: it cannot be opened, or is empty.
-    public convenience init(path: String) throws {
+    public convenience init(path: String, keepsBlankText: Bool = false) throws {
         let file = try InputFile(path: path)
         guard file.size > 0 else { throw FormatError.empty }
-        try self.init { try file.read(into: $0) }
+        try self.init(keepsBlankText: keepsBlankText) { try file.read(into: $0) }
     }
 
     /// Reads from a closure that fills a buffer and returns how many bytes it filled; 0 at the end.
-    init(read: @escaping XMLNodeReader.Read) throws {
+    init(keepsBlankText: Bool = false, read: @escaping XMLNodeReader.Read) throws {
+        self.keepsBlankText = keepsBlankText
         reader = try XMLNodeReader(read: read)
     }
 
@@ -68,7 +72,7 @@ public final class XMLPullReader {
     }
 
     private func endText() {
-        if !text.allSatisfy(\.isWhitespace) { queue.append(.text(text)) }
+        if keepsBlankText ? !text.isEmpty : !text.allSatisfy(\.isWhitespace) { queue.append(.text(text)) }
         text = ""
     }
 }

@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import Postgres
+import Rules
+import Vocabulary
+import Warehouse
+
+struct ValidateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate", abstract: "Judge a return by every validation rule of its collection year.",
+        discussion: """
+            PATH is a folder with a CSV file for each module, known by its columns, or one XML file. Any module may be absent: a rule that needs it says \
+            that it could not run. No warehouse is needed. Exit code 3 when there are findings.
+            """)
+
+    enum Collection: String, ExpressibleByArgument, CaseIterable { case ssda903 }
+
+    @Argument(help: "the collection") var collection: Collection
+    @Option(help: ArgumentHelp("collection year, as 2026-27", valueName: "year")) var year: CollectionYear
+    @Argument(help: "the return: a folder of CSV files, or one XML file") var path: String
+    @Option(help: ArgumentHelp("last year's return, a folder", valueName: "folder")) var previous: String?
+    @Option(
+        help: ArgumentHelp(
+            "a return of a year before last year, as 2024-25=FOLDER; without a year the first is of the year before --previous, and so on back",
+            valueName: "folder")) var earlier: [String] = []
+    @Option(help: ArgumentHelp("the returning authority: DfE number or nine-character code (config/loxley.yaml)", valueName: "code")) var la: String?
+    @Option(name: .customLong("rule"), help: ArgumentHelp("only this rule; can be given several times", valueName: "code")) var rules: [String] = []
+    @Option(help: ArgumentHelp("postcode directory: the National Statistics Postcode Lookup, as CSV (config/loxley.yaml)", valueName: "file"))
+    var postcodes: String?
+    @Option(help: ArgumentHelp("Ofsted's list of providers, CSV or XLSX; can be given several times (config/loxley.yaml)", valueName: "file"))
+    var providers: [String] = []
+    @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
+    @Flag(help: "print where the time went") var timings = false
+    @OptionGroup var options: Options
+
+    func run() async throws {
+        let folder = try Home.locate()
+        let settings = try Configuration(path: options.config ?? folder + "/config/loxley.yaml")
+        let request = ValidationRequest(
+            year: year, path: path, previous: previous, earlier: try earlierYears(), authority: la ?? String(settings.authority), rules: rules,
+            postcodes: postcodes ?? settings.postcodes, providers: providers.isEmpty ? settings.providers : providers)
+        // What is wrong with the call is said before a server is started.
+        let plan = try ValidationPlan(request, catalogue: try Catalogue(home: folder), home: folder)
+        let url = try await options.server()
+        let progress = ValidationProgress()
+        let isQuiet = options.quiet
+        let validator = Validator(progress: { if !isQuiet { progress.update($0, of: $1) } }, connect: { try Connection(url: url) })
+        defer { progress.finish() }
+        let found = try validator.run(plan) { validation in
+            if let findings { try validation.writeFindings(to: findings) }
+            try ValidationPrinter(options: options, findingsFile: findings, timings: timings).print(validation)
+            return (validation.findings, validation.count("failed"))
+        }
+        if found.0 > 0 { throw Ending.attention("\(ValidationPrinter.count(found.0, "finding")) of \(ValidationPrinter.count(found.1, "rule"))") }
+    }
+
+    /// `2024-25=FOLDER`, or a folder alone, which is of the next year back.
+    private func earlierYears() throws -> [(year: CollectionYear, path: String)] {
+        var next = year.previous.previous
+        return earlier.map { text in
+            if let mark = text.firstIndex(of: "="), let given = CollectionYear(String(text[..<mark])) {
+                return (given, String(text[text.index(after: mark)...]))
+            }
+            defer { next = next.previous }
+            return (next, text)
+        }
+    }
+}
