@@ -42,7 +42,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         // The DfE validation rules: read, run on a return in a sandbox of its own, tested by their cases.
-        .target(name: "Rules", dependencies: ["Vocabulary", "Formats", "Postgres", "Yams"]),
+        .target(
+            name: "Rules", dependencies: ["Vocabulary", "Formats", "Postgres", "CXXHash", "Yams"],
+            resources: [.embedInCode("Report/Page/page.html"), .embedInCode("Report/Page/page.css"), .embedInCode("Report/Page/page.js")]),
         // Build and write the DfE returns.
         .target(name: "Returns", dependencies: ["Vocabulary", "Formats", "Postgres", "Contracts", "Warehouse"]),
         // Fictitious children across all agencies, with the truth table.

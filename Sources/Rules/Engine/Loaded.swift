@@ -4,6 +4,7 @@ import Synchronization
 final class Loaded: Sendable {
     private struct State {
         var childOfRow = [[Int32]](repeating: [], count: ModuleTable.count)
+        var marks = [[RowMark]](repeating: [], count: ModuleTable.count)
         var unaccompanied: [String: Set<Int32>] = [:]
         var warnings: [String] = []
         var rowsOfEarlierYears = 0
@@ -11,8 +12,13 @@ final class Loaded: Sendable {
 
     private let state = Mutex(State())
 
-    /// Keeps the children of a module's rows.
-    func keep(_ childOfRow: [Int32], of table: ModuleTable) { state.withLock { $0.childOfRow[table.index] = childOfRow } }
+    /// Keeps the children and the marks of a module's rows.
+    func keep(_ childOfRow: [Int32], _ marks: [RowMark], of table: ModuleTable) {
+        state.withLock { state in
+            state.childOfRow[table.index] = childOfRow
+            state.marks[table.index] = marks
+        }
+    }
 
     /// Counts rows of years before last year.
     func count(earlier rows: Int) { state.withLock { $0.rowsOfEarlierYears += rows } }
@@ -41,4 +47,7 @@ final class Loaded: Sendable {
 
     /// The child of each row, by module.
     var childOfRow: [[Int32]] { state.withLock { $0.childOfRow } }
+
+    /// The mark of each row, by module.
+    var marks: [[RowMark]] { state.withLock { $0.marks } }
 }
