@@ -21,6 +21,8 @@ public struct ValidationPlan: Sendable {
     let authorities: Authorities
     let directory: PostcodeDirectory?
     let providers: ProviderList?
+    /// How the sandbox makes its tables.
+    let createTable: String
 
     /// The parameters of the rules' queries.
     var parameters: QueryParameters { QueryParameters(year: request.year, authority: authority?.code) }
@@ -53,6 +55,7 @@ public struct ValidationPlan: Sendable {
         for (what, files) in [("--previous", previous)] + earlier.map({ ("--earlier", $0.files) }) where files?.isXML == true {
             throw RulesError.usage("\(what) is a folder of CSV modules, not an XML file")
         }
+        createTable = SandboxTables.create(forBytes: ([files] + [previous].compactMap { $0 } + earlier.map(\.files)).reduce(0) { $0 + $1.size })
         directory = try request.postcodes.map { try PostcodeDirectory(path: $0) }
         providers = request.providers.isEmpty ? nil : ProviderList(paths: request.providers)
         var settled: [Int: RuleOutcome.Answer] = [:]

@@ -27,10 +27,10 @@ final class ValidationRun: Sendable {
         let all = loads.compactMap(\.makes)
         func needs(_ reads: [String]) -> [String] { reads.flatMap { self.needs(of: $0, all: all) } }
         let makeConcepts = concepts.map { concept in
-            let query = plan.parameters.fill(concept.query)
+            let (query, create) = (plan.parameters.fill(concept.query), plan.createTable)
             return Work(name: "concept \(concept.name)", needs: needs(concept.reads), makes: concept.name) { db in
                 do {
-                    try db.execute("create unlogged table \(Identifier(concept.name)) as \(unsafeSQL: query)")
+                    try db.execute("\(unsafeSQL: create) \(Identifier(concept.name)) as \(unsafeSQL: query)")
                 } catch { throw ValidationRun.named("concept \(concept.name)", error) }
             }
         }

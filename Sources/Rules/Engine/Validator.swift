@@ -40,6 +40,7 @@ public struct Validator: Sendable {
 
     private func validate(_ plan: ValidationPlan, _ sandbox: Sandbox, _ db: Connection) throws -> Validation {
         var tables = SandboxTables(lastCollection: plan.request.year.startYear)
+        tables.create = plan.createTable
         tables.current = Set(plan.files.modules)
         tables.last = Set(plan.previous?.modules ?? [])
         tables.past = plan.earlier.reduce(into: []) { $0.formUnion($1.files.modules) }
