@@ -89,6 +89,11 @@ public struct FindingStates: Sendable {
         let row: Int
     }
 
+    /// The findings of a run that could not be compared.
+    public static func uncompared(_ validation: Validation) -> FindingStates {
+        Comparison(validation, judged: []).states(lastRun: nil, acceptances: [])
+    }
+
     /// All rules together.
     public var counts: Counts { rules.reduce(into: Counts()) { $0 += $1 } }
 

@@ -48,13 +48,13 @@ public struct Report {
     }
 
     /// A moment for people: `2026-06-12 09:14 UTC`.
-    static func shown(moment: String) -> String {
+    public static func shown(moment: String) -> String {
         guard moment.utf8.count >= 16, moment.hasSuffix("Z") else { return moment }
         return moment.prefix(10) + " " + moment.dropFirst(11).prefix(5) + " UTC"
     }
 
     /// An acceptance in words.
-    static func words(_ acceptance: Acceptance) -> String {
+    public static func words(_ acceptance: Acceptance) -> String {
         "\(acceptance.reason) (\(acceptance.acceptedBy), \(acceptance.recordedAt.prefix(10)), number \(acceptance.id))"
     }
 }
