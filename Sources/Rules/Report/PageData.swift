@@ -62,8 +62,8 @@ struct PageData {
     private func head(_ file: OutputFile) throws {
         let counts = states.counts
         let head: [(String, JSONValue)] = [
-            ("authority", .text(report.authority.map { "authority \($0)" })), ("recorded", .text(Report.shown(moment: report.recordedAt))),
-            ("path", .text(nil)), ("lastRun", .text(states.lastRun.map { Report.shown(moment: $0) })),
+            ("recorded", .text(Report.shown(moment: report.recordedAt))),
+            ("lastRun", .text(states.lastRun.map { Report.shown(moment: $0) })),
             ("total", .number(validation.findings)), ("complete", .flag(isComplete)), ("samples", .number(samples)), ("csv", .text(list)),
             ("counts", .object([("new", .number(counts.new)), ("standing", .number(counts.standing)), ("accepted", .number(counts.accepted)),
                 ("first", .number(counts.firstJudged)), ("fixed", .number(counts.fixed))])),
@@ -90,10 +90,18 @@ struct PageData {
         try file.write(bytes.dropLast())
     }
 
+    /// `[module, file, rows, last year's file, last year's rows]` of each module that was read in one of the two years.
     private func files() -> [JSONValue] {
-        validation.modules.map { module in
-            let files = module.table.isLast ? validation.plan.previous : validation.plan.files
-            return .list([.text(module.table.name), .text(files?.files[module.table.module]?.name ?? ""), .number(module.rows)])
+        let plan = validation.plan
+        let rows = Dictionary(validation.modules.map { ($0.table, $0.rows) }, uniquingKeysWith: { first, _ in first })
+        return ReturnModule.all.compactMap { module in
+            let now = rows[ModuleTable(module)], last = rows[ModuleTable(module, last: true)]
+            guard now != nil || last != nil else { return nil }
+            func cells(_ files: ReturnFiles?, _ rows: Int?) -> [JSONValue] {
+                guard let rows else { return [.text(nil), .text(nil)] }
+                return [.text(files?.files[module]?.name ?? (files?.isXML == true ? "XML" : "")), .number(rows)]
+            }
+            return .list([.text(module.name)] + cells(plan.files, now) + cells(plan.previous, last))
         }
     }
 

@@ -22,7 +22,7 @@
 
   // ---- The head ------------------------------------------------------------------------------------------------------------------------
   const C = D.counts, open = C.new + C.standing + C.first;
-  $("about").textContent = [D.authority, `recorded ${D.recorded}`, D.path].filter(Boolean).join(" · ");
+  $("about").textContent = `Recorded ${D.recorded}`;
   const figure = (n, text, kind = "") => el("div", { class: kind }, el("b", {}, num(n)), el("span", {}, text));
   $("figures").append(figure(open, open === 1 ? "finding to put right" : "findings to put right"));
   if (D.lastRun) $("figures").append(figure(C.new, "new", "new"), figure(C.standing, "standing"), figure(C.fixed, "fixed", "fixed"));
@@ -39,11 +39,16 @@
     el("caption", { class: "away" }, caption),
     el("thead", {}, el("tr", {}, heads.map((h, i) => el("th", { scope: "col", class: numbers.includes(i) ? "n" : undefined }, h)))),
     el("tbody", {}, rows.map((r) => el("tr", {}, r.map((c, i) => el(i ? "td" : "th", { scope: i ? undefined : "row", class: numbers.includes(i) ? "n" : undefined }, c)))))));
-  for (const id of ["answers", "files"]) $(id).className = "small";
-  $("answers").append(plain("Answers of the rules", ["Answer", "Rules"], D.answers.map(([name, n]) => [name, num(n)]), [1]));
-  $("files").append(plain("Files read", ["Module", "File", "Rows"], D.files.map(([m, file, rows]) => [m, file, num(rows)]), [2]));
+  const total = D.answers.reduce((sum, [, n]) => sum + n, 0);
+  $("answers").append(el("ul", { class: "answers", "aria-label": "Answers of the rules" }, el("li", {}, el("b", {}, num(total)), " rules:"),
+    D.answers.map(([name, n]) => el("li", {}, el("b", {}, num(n)), ` ${name}`))));
   if (D.reasons.length) $("reasons").append(el("details", {}, el("summary", {}, "Rules that did not run, and why"),
     plain("Rules that did not run", ["Answer", "Because", "Rules"], D.reasons.map(([a, r, codes]) => [a, r, el("span", { class: "codes" }, codes.join(" "))]), [])));
+  const lastYear = D.files.some((f) => f[3] !== null);
+  $("reasons").append(el("details", {}, el("summary", {}, `Files read (${plural(D.files.reduce((sum, f) => sum + (f[2] ?? 0), 0), "row")})`),
+    plain("Files read", ["Module", "File", "Rows", ...(lastYear ? ["Last year's file", "Rows"] : [])],
+      D.files.map(([m, file, rows, last, lastRows]) => [m, file ?? "", rows === null ? "not there" : num(rows),
+        ...(lastYear ? [last ?? "", lastRows === null ? "not there" : num(lastRows)] : [])]), [2, 4])));
   if (D.warnings.length) $("reasons").append(el("details", {}, el("summary", {}, `Remarks on the files (${D.warnings.length})`),
     el("ul", {}, D.warnings.map((w) => el("li", {}, w)))));
   $("foot").textContent = "Made by loxley validate. Severity is the council's own setting (config/collections/ssda903_severity.csv); unknown means that nobody has filled it in.";
