@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -22,7 +23,7 @@ let package = Package(
         // Value types of the domain.
         .target(name: "Vocabulary"),
         // Readers and writers of file formats. No database, no domain.
-        .target(name: "Formats", dependencies: ["CLibXML2", "CLibZip"]),
+        .target(name: "Formats", dependencies: ["CLibXML2", "CLibZip", "CXLSXWriter"]),
         // libpq: connection, bound values, rows, COPY, transactions, errors. No domain.
         .target(name: "Postgres", dependencies: ["CLibpq"]),
         // The private PostgreSQL server.
