@@ -57,14 +57,27 @@ struct ValidateCommand: AsyncParsableCommand {
         defer { progress.finish() }
         let history = FindingHistory(home: folder)
         let found = try validator.run(plan) { validation in
+            let clock = ContinuousClock()
+            let started = clock.now
             let states = try compare(validation, history)
+            let compared = clock.now
             let report = Report(validation, states: states.0, recordedAt: now.iso)
             if let findings { try validation.writeFindings(to: findings) }
             let lists = try forms.compactMap { try $0.write(report) }
             try ValidationPrinter(options: options, findingsFile: findings, reports: reports + lists, withFindings: withFindings, timings: timings)
                 .print(report)
             // Last: a run whose reports could not be written was no run to compare with.
+            let written = clock.now
             if states.isKept { try history.keep(validation, recordedAt: now.iso) }
+            if timings {
+                func seconds(_ duration: Duration) -> String { String(format: "%8.4f", duration.seconds) }
+                options.note(
+                    """
+                      \(seconds(compared - started))  comparing with the last run
+                      \(seconds(written - compared))  findings file, reports and summary
+                      \(seconds(clock.now - written))  keeping the findings for the next run
+                    """)
+            }
             return (open: states.0.counts.open, rules: states.0.rules.count { $0.open > 0 })
         }
         if found.open > 0 { throw Ending.attention("\(ValidationPrinter.count(found.open, "finding")) of \(ValidationPrinter.count(found.rules, "rule"))") }
