@@ -55,7 +55,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let forms = try reports.map { try ReportFile($0) }
+        for report in reports { _ = try ReportFile(report) }
         if withFindings, options.format != .json { throw ValidationError("--with-findings goes with --format json") }
         let now = Moment.now
         let folder = try Home.locate()
@@ -70,40 +70,9 @@ struct ValidateCommand: AsyncParsableCommand {
         let isQuiet = options.quiet
         let validator = Validator(progress: { if !isQuiet { progress.update($0, of: $1) } }, connect: { try Connection(url: url) })
         defer { progress.finish() }
-        let history = FindingHistory(home: folder)
-        let found = try validator.run(plan) { validation in
-            let clock = ContinuousClock()
-            let started = clock.now
-            let states = try compare(validation, history)
-            let compared = clock.now
-            let report = Report(validation, states: states.0, recordedAt: now.iso)
-            if let findings { try validation.writeFindings(to: findings) }
-            let lists = try forms.compactMap { try $0.write(report) }
-            try ValidationPrinter(options: options, findingsFile: findings, reports: reports + lists, withFindings: withFindings, timings: timings)
-                .print(report)
-            // Last: a run whose reports could not be written was no run to compare with.
-            let written = clock.now
-            if states.isKept { try history.keep(validation, recordedAt: now.iso) }
-            if timings {
-                func seconds(_ duration: Duration) -> String { String(format: "%8.4f", duration.seconds) }
-                options.note(
-                    """
-                      \(seconds(compared - started))  comparing with the last run
-                      \(seconds(written - compared))  findings file, reports and summary
-                      \(seconds(clock.now - written))  keeping the findings for the next run
-                    """)
-            }
-            return (open: states.0.counts.open, rules: states.0.rules.count { $0.open > 0 })
-        }
-        if found.open > 0 { throw Ending.attention("\(ValidationPrinter.count(found.open, "finding")) of \(ValidationPrinter.count(found.rules, "rule"))") }
-    }
-
-    /// Compares with the last run; without the right to do so, says it and goes on.
-    private func compare(_ validation: Validation, _ history: FindingHistory) throws -> (FindingStates, isKept: Bool) {
-        do { return (try history.compare(validation), true) } catch let error as PostgresError where error.sqlState == "42501" {
-            options.note("warning: nothing is compared with the last run, and no acceptance applies: no right to use the schema validation")
-            return (FindingStates.uncompared(validation), false)
-        }
+        let delivery = ValidationDelivery(
+            options: options, home: folder, findings: findings, reports: reports, withFindings: withFindings, timings: timings, recordedAt: now.iso)
+        if let found = ValidationDelivery.attention(try validator.run(plan, delivery.deliver)) { throw Ending.attention(found) }
     }
 
     /// `2024-25=FOLDER`, or a folder alone, which is of the next year back.
