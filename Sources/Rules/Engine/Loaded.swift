@@ -5,6 +5,7 @@ final class Loaded: Sendable {
     private struct State {
         var tables = Set<ModuleTable>()
         var childOfRow = [[Int32]](repeating: [], count: ModuleTable.count)
+        var marks = [[RowMark]](repeating: [], count: ModuleTable.count)
         var unaccompanied: [String: Set<Int32>] = [:]
         var warnings: [String] = []
         var rowsOfEarlierYears = 0
@@ -12,11 +13,12 @@ final class Loaded: Sendable {
 
     private let state = Mutex(State())
 
-    /// Keeps the children of a module's rows.
-    func keep(_ childOfRow: [Int32], of table: ModuleTable) {
+    /// Keeps the children and the marks of a module's rows.
+    func keep(_ childOfRow: [Int32], _ marks: [RowMark], of table: ModuleTable) {
         state.withLock { state in
             state.tables.insert(table)
             state.childOfRow[table.index] = childOfRow
+            state.marks[table.index] = marks
         }
     }
 
@@ -50,4 +52,7 @@ final class Loaded: Sendable {
 
     /// The child of each row, by module.
     var childOfRow: [[Int32]] { state.withLock { $0.childOfRow } }
+
+    /// The mark of each row, by module.
+    var marks: [[RowMark]] { state.withLock { $0.marks } }
 }

@@ -34,6 +34,7 @@ public struct Validation {
 
     let flags: [Flags]
     let childOfRow: [[Int32]]
+    let marks: [[RowMark]]
     let children: (texts: [UInt8], ends: [Int])
     let db: Connection
 
@@ -43,6 +44,7 @@ public struct Validation {
         self.db = db
         flags = run.flagsOfRules
         childOfRow = run.loaded.childOfRow
+        marks = run.loaded.marks
         children = run.children.all()
         rowsOfEarlierYears = run.loaded.rowsOfEarlierYears
         let flags = flags

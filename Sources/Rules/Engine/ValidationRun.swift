@@ -100,7 +100,7 @@ final class ValidationRun: Sendable {
             let outcome = try CSVModule(file: file, module: module, table: name, collection: collection)
                 .load(db, children: children, postcodes: postcodes, unaccompanied: known.map { known in { known.contains($0) } })
             if module.name == "UASC" { loaded.keep(unaccompanied: outcome.childOfRow, of: period) }
-            if let table { loaded.keep(outcome.childOfRow, of: table) } else { loaded.count(earlier: outcome.childOfRow.count) }
+            if let table { loaded.keep(outcome.childOfRow, outcome.marks, of: table) } else { loaded.count(earlier: outcome.childOfRow.count) }
             if outcome.uneven > 0 {
                 let of = files.path == plan.files.path ? "" : "\(period == "_last" ? plan.request.year.previous.description : String(period.dropFirst())): "
                 loaded.warn(
@@ -113,8 +113,8 @@ final class ValidationRun: Sendable {
     private func xml() -> Work {
         let path = plan.files.path
         return Work(name: "read the XML file", needs: [], makes: "xml") { [self] db in
-            for (module, childOfRow) in try XMLReturn(path: path).load(db, children: children, postcodes: postcodes) {
-                loaded.keep(childOfRow, of: ModuleTable(module))
+            for (module, rows) in try XMLReturn(path: path).load(db, children: children, postcodes: postcodes) {
+                loaded.keep(rows.childOfRow, rows.marks, of: ModuleTable(module))
             }
         }
     }

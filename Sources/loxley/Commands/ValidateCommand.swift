@@ -10,7 +10,8 @@ struct ValidateCommand: AsyncParsableCommand {
         commandName: "validate", abstract: "Judge a return by every validation rule of its collection year.",
         discussion: """
             PATH is a folder with a CSV file for each module, known by its columns, or one XML file. Any module may be absent: a rule that needs it says \
-            that it could not run. No warehouse is needed. Exit code 3 when there are findings.
+            that it could not run. No warehouse is needed. Findings are compared with the last run of the same authority and year; those that were accepted \
+            (loxley findings accept) are counted apart. Exit code 3 when there are findings that nobody has accepted.
             """)
 
     enum Collection: String, ExpressibleByArgument, CaseIterable { case ssda903 }
@@ -31,6 +32,11 @@ struct ValidateCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Ofsted's lists of providers, CSV or XLSX (config/loxley.yaml)", valueName: "file"))
     var providers: [String] = []
     @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("write a report: FILE.html opens in any browser, FILE.xlsx in a spreadsheet; can be given twice", valueName: "file"))
+    var reports: [String] = []
+    @Flag(help: "with --format json: every finding as well, as the array list") var withFindings = false
     @Flag(help: "print where the time went") var timings = false
     @OptionGroup var options: Options
 
@@ -49,6 +55,9 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        for report in reports { _ = try ReportFile(report) }
+        if withFindings, options.format != .json { throw ValidationError("--with-findings goes with --format json") }
+        let now = Moment.now
         let folder = try Home.locate()
         let settings = try Configuration(path: options.config ?? folder + "/config/loxley.yaml")
         let request = ValidationRequest(
@@ -61,12 +70,9 @@ struct ValidateCommand: AsyncParsableCommand {
         let isQuiet = options.quiet
         let validator = Validator(progress: { if !isQuiet { progress.update($0, of: $1) } }, connect: { try Connection(url: url) })
         defer { progress.finish() }
-        let found = try validator.run(plan) { validation in
-            if let findings { try validation.writeFindings(to: findings) }
-            try ValidationPrinter(options: options, findingsFile: findings, timings: timings).print(validation)
-            return (validation.findings, validation.count("failed"))
-        }
-        if found.0 > 0 { throw Ending.attention("\(ValidationPrinter.count(found.0, "finding")) of \(ValidationPrinter.count(found.1, "rule"))") }
+        let delivery = ValidationDelivery(
+            options: options, home: folder, findings: findings, reports: reports, withFindings: withFindings, timings: timings, recordedAt: now.iso)
+        if let found = ValidationDelivery.attention(try validator.run(plan, delivery.deliver)) { throw Ending.attention(found) }
     }
 
     /// `2024-25=FOLDER`, or a folder alone, which is of the next year back.
