@@ -107,7 +107,6 @@ review=$(awk -F, 'NR == 2 { split($3, day, "/"); print $1 "/" day[3] "-" day[2] 
 cat <<TRY
 
  try next
-   $loxley status
    psql "\$($loxley database url)" -f sql/cookbook/children_in_care_by_placement.sql
    $loxley why star.fact_review $review
    $loxley validate ssda903 --year $newest $out --previous $demo/extracts/ssda903/2025-26
