@@ -51,6 +51,12 @@ public struct SSDA903Return: Sendable {
         return made.summary
     }
 
+    /// The collection years of which the warehouse holds something that the authority asserted, in order.
+    /// - Parameter authority: by its DfE number
+    public func yearsHeld(authority: Int, from db: Connection) throws -> [CollectionYear] {
+        try Self.yearsHeld(authority: authority, of: contracts, db).compactMap { CollectionYear($0) }
+    }
+
     /// Decides for each module of the year whether it is given back as asserted.
     private func queries(for request: ReturnRequest, of collected: [Contract], _ db: Connection) throws -> [ModuleQuery] {
         let held = try collected.filter { try Self.isAsserted($0, request, db) }

@@ -189,6 +189,8 @@ struct RowCheckerTests {
     @Test("A slash inside a part of the key is escaped")
     func keyEscapes() throws {
         #expect(try episode(0, "C1/2").only().key == "C1%2F2/2025-04-01")
+        // A text that looks like an escape is another key than what it would stand for.
+        #expect(try episode(0, "C1%2F2").only().key == "C1%252F2/2025-04-01")
         #expect(try episode(0, " C1001 ").only().key == "C1001/2025-04-01")
         #expect(try episode(1, "2025-04-01").only().key == "C1001/2025-04-01")
     }

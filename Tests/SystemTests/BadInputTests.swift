@@ -280,6 +280,39 @@ struct FaultyInputTests {
         #expect(try db.lines("select c.identifier, dec from star.fact_episode join identity.node as c using (person_key)") == ["3 | -"])
     }
 
+    @Test("an end that a later year tells unreadably: the year before's open episode does not stand for it, until the end is corrected")
+    func unreadableEndOfALaterYear() throws {
+        func load(_ year: String, asAt: String, _ end: String) throws -> Int32 {
+            let path = warehouse.folder + "/episodes-\(asAt).csv"
+            let extract = Extract(.episodes, lines: "1,01/05/2021,S,C2,N1,U1,PR1,\(end)", "2,01/06/2021,S,C2,N1,U1,PR1,,")
+            try Data(extract.text.utf8).write(to: URL(fileURLWithPath: path))
+            return try warehouse.loxley("load", "ssda903", "--year", year, "--as-at", asAt, path).code
+        }
+        let db = try warehouse.connect()
+        func star() throws -> [String] {
+            try db.lines("select n.identifier, f.dec from star.fact_episode as f join identity.node as n using (person_key) order by 1")
+        }
+        #expect(try load("2021-22", asAt: "2022-03-31", ",") == 0)
+        #expect(try star() == ["1 | -", "2 | -"])
+        #expect(try load("2022-23", asAt: "2022-09-30", "31/06/2022,E11") == 3)
+        #expect(try star() == ["2 | -"])
+        #expect(try warehouse.loxley("rebuild", "--check").code == 0)
+        #expect(try load("2022-23", asAt: "2022-10-31", "30/06/2022,E11") == 0)
+        #expect(try star() == ["1 | 2022-06-30", "2 | -"])
+    }
+
+    @Test("a first file of many children: indexes are made after the rows, all of them, and the star is what a rebuild makes")
+    func bulkFill() throws {
+        let db = try warehouse.connect()
+        let indexes: SQL = "select indexdef from pg_indexes where schemaname in ('source', 'star', 'identity') order by 1"
+        let before = try db.lines(indexes)
+        let rows = (1...10_500).map { n in ["B\(n)", "01/05/2021", "S", "C2", "N1", n % 7 == 0 ? "T2" : "U1", "PR1", "", "", "", "", "", ""] }
+        #expect(try load("episodes.csv", Extract(.episodes, rows).text.utf8).code == 0)
+        #expect(try db.lines(indexes) == before)
+        #expect(try db.value("select count(*) from star.fact_placement") == 10_500)
+        #expect(try warehouse.loxley("rebuild", "--check").code == 0)
+    }
+
     @Test("a key date that cannot be read goes to quarantine; another date is kept raw")
     func unreadableOthers() throws {
         let reviews = try load(

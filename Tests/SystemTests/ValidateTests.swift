@@ -23,13 +23,13 @@ struct ValidateTests {
     @Test("ends with 3 when something is found, with 0 when nothing is")
     func findings() throws {
         let bad = try folder(["header.csv": Self.header + "1,X,01/02/2015,WBRI,UN1,,\n"])
-        let found = try validate("--year", "2026-27", bad, "--rule", "101", "--rule", "102", "--findings", bad + "/out")
+        let found = try validate("--year", "2026-27", bad, "--rule", "101", "102", "--findings", bad + "/out")
         #expect(found.code == 3, "\(found)")
         #expect(found.err.contains("exit 3: 1 finding of 1 rule"), "\(found)")
         let file = try String(contentsOfFile: bad + "/out", encoding: .utf8)
         #expect(file == "rule,module,row,child,fields,title\r\n101,Header,1,1,SEX,\"Sex code is missing or not one of M, F, U\"\r\n")
         let good = try folder(["header.csv": Self.header + "1,M,01/02/2015,WBRI,UN1,,\n"])
-        let passed = try validate("--year", "2026-27", good, "--rule", "101", "--rule", "102")
+        let passed = try validate("--year", "2026-27", "--rule", "101", "--rule", "102", good)
         #expect(passed.code == 0, "\(passed)")
         #expect(passed.out.contains("    2  passed"), "\(passed)")
     }

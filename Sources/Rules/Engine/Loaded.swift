@@ -3,6 +3,7 @@ import Synchronization
 /// What the reading of files leaves in memory: for each row of a module its child, and who is in the UASC module.
 final class Loaded: Sendable {
     private struct State {
+        var tables = Set<ModuleTable>()
         var childOfRow = [[Int32]](repeating: [], count: ModuleTable.count)
         var marks = [[RowMark]](repeating: [], count: ModuleTable.count)
         var unaccompanied: [String: Set<Int32>] = [:]
@@ -15,10 +16,14 @@ final class Loaded: Sendable {
     /// Keeps the children and the marks of a module's rows.
     func keep(_ childOfRow: [Int32], _ marks: [RowMark], of table: ModuleTable) {
         state.withLock { state in
+            state.tables.insert(table)
             state.childOfRow[table.index] = childOfRow
             state.marks[table.index] = marks
         }
     }
+
+    /// The modules that were read, in order.
+    var tables: [ModuleTable] { state.withLock { $0.tables.sorted() } }
 
     /// Counts rows of years before last year.
     func count(earlier rows: Int) { state.withLock { $0.rowsOfEarlierYears += rows } }

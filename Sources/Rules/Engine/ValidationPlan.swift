@@ -50,7 +50,8 @@ public struct ValidationPlan: Sendable {
             throw RulesError.usage("there is no file \(path)")
         }
         files = try ReturnFiles(path: request.path, year: request.year, what: "the return")
-        previous = try request.previous.map { try ReturnFiles(path: $0, year: request.year.previous, what: "the previous year") }
+        // A module that is new this year may be given for last year as well: rule 706 asks for last year's DoLo in the first year of DoLo.
+        previous = try request.previous.map { try ReturnFiles(path: $0, year: request.year, what: "the previous year") }
         earlier = try request.earlier.map { ($0.year, try ReturnFiles(path: $0.path, year: $0.year, what: "\($0.year)")) }
         for (what, files) in [("--previous", previous)] + earlier.map({ ("--earlier", $0.files) }) where files?.isXML == true {
             throw RulesError.usage("\(what) is a folder of CSV modules, not an XML file")

@@ -34,7 +34,22 @@ final class ValidationRun: Sendable {
                 } catch { throw ValidationRun.named("concept \(concept.name)", error) }
             }
         }
-        return loads + reference(all) + makeConcepts + rules(running, needs)
+        // While one connection makes the tables, the others are still connecting.
+        let tables = makeTables()
+        return [tables] + (loads + reference(all) + makeConcepts + rules(running, needs)).map { $0.needing(tables) }
+    }
+
+    /// The making of the sandbox's tables and functions, in one transaction.
+    private func makeTables() -> Work {
+        var tables = SandboxTables(lastCollection: plan.request.year.startYear)
+        tables.create = plan.createTable
+        tables.current = Set(plan.files.modules)
+        tables.last = Set(plan.previous?.modules ?? [])
+        tables.past = plan.earlier.reduce(into: []) { $0.formUnion($1.files.modules) }
+        tables.postcodes = plan.directory != nil
+        tables.providers = plan.providers != nil
+        let statements = tables.statements() + plan.catalogue.functions.map(\.text).joined(separator: ";\n")
+        return Work(name: "make tables", needs: [], makes: "the tables") { db in try db.execute("begin; \(unsafeSQL: statements); commit") }
     }
 
     // MARK: Reading

@@ -10,7 +10,8 @@ struct ReturnCommand: AsyncParsableCommand {
         commandName: "return", abstract: "Write a DfE return: every module of a collection year, in DfE column order.",
         discussion: """
             What a feed asserted for the authority and year comes back as asserted; other modules, and everything with --derive, are selected \
-            from the star by the collection's cohort rules.
+            from the star by the collection's cohort rules. What is built is validated by every rule of its year, with all earlier years that the \
+            warehouse holds beside it. Exit code 3 when there are findings.
             """)
 
     enum Collection: String, ExpressibleByArgument, CaseIterable { case ssda903 }
@@ -22,9 +23,16 @@ struct ReturnCommand: AsyncParsableCommand {
     @Flag(help: "select everything from the star by the cohort rules") var derive = false
     @Option(help: ArgumentHelp("write every record left out, and by which rule, as CSV", valueName: "file")) var explain: String?
     @Flag(help: "write the XML file as well") var xml = false
+    @Flag(inversion: .prefixedNo, help: "judge what is built by the rules of its year") var validation = true
+    @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("write a report of the findings: FILE.html opens in any browser, FILE.xlsx in a spreadsheet; can be given twice", valueName: "file"))
+    var reports: [String] = []
     @OptionGroup var options: Options
 
     func run() async throws {
+        for report in reports { _ = try ReportFile(report) }
         let home = try options.home()
         let settings = try options.configuration(home)
         let db = try await options.warehouse(home)
@@ -46,5 +54,8 @@ struct ReturnCommand: AsyncParsableCommand {
             if summary.duplicates > 0 { print("\n \(summary.duplicates) exact duplicates were counted once") }
         }
         for note in summary.notes { options.note(note) }
+        guard validation else { return }
+        let judged = ReturnValidation(options: options, home: home, settings: settings, findings: findings, reports: reports, recordedAt: Moment.now.iso)
+        if let found = try await judged.run(request, from: db) { throw Ending.attention(found) }
     }
 }

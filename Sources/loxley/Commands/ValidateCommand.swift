@@ -18,17 +18,18 @@ struct ValidateCommand: AsyncParsableCommand {
 
     @Argument(help: "the collection") var collection: Collection
     @Option(help: ArgumentHelp("collection year, as 2026-27", valueName: "year")) var year: CollectionYear
-    @Argument(help: "the return: a folder of CSV files, or one XML file") var path: String
+    @Argument(help: "the return: a folder of CSV files, or one XML file") var path: String?
     @Option(help: ArgumentHelp("last year's return, a folder", valueName: "folder")) var previous: String?
     @Option(
+        parsing: .upToNextOption,
         help: ArgumentHelp(
-            "a return of a year before last year, as 2024-25=FOLDER; without a year the first is of the year before --previous, and so on back",
+            "returns of years before last year, as 2024-25=FOLDER; without a year the first is of the year before --previous, and so on back",
             valueName: "folder")) var earlier: [String] = []
     @Option(help: ArgumentHelp("the returning authority: DfE number or nine-character code (config/loxley.yaml)", valueName: "code")) var la: String?
-    @Option(name: .customLong("rule"), help: ArgumentHelp("only this rule; can be given several times", valueName: "code")) var rules: [String] = []
+    @Option(name: .customLong("rule"), parsing: .upToNextOption, help: ArgumentHelp("only these rules", valueName: "code")) var rules: [String] = []
     @Option(help: ArgumentHelp("postcode directory: the National Statistics Postcode Lookup, as CSV (config/loxley.yaml)", valueName: "file"))
     var postcodes: String?
-    @Option(help: ArgumentHelp("Ofsted's list of providers, CSV or XLSX; can be given several times (config/loxley.yaml)", valueName: "file"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Ofsted's lists of providers, CSV or XLSX (config/loxley.yaml)", valueName: "file"))
     var providers: [String] = []
     @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
     @Option(
@@ -39,14 +40,28 @@ struct ValidateCommand: AsyncParsableCommand {
     @Flag(help: "print where the time went") var timings = false
     @OptionGroup var options: Options
 
+    /// An option that takes several values takes a path that stands after them too.
+    mutating func validate() throws {
+        if path == nil {
+            if rules.count > 1 || rules.last.map(FileManager.default.fileExists) == true {
+                path = rules.removeLast()
+            } else if earlier.count > 1 {
+                path = earlier.removeLast()
+            } else if providers.count > 1 {
+                path = providers.removeLast()
+            }
+        }
+        if path == nil { throw ValidationError("the path of the return is missing: a folder of CSV files, or one XML file") }
+    }
+
     func run() async throws {
-        let forms = try reports.map { try ReportFile($0) }
+        for report in reports { _ = try ReportFile(report) }
         if withFindings, options.format != .json { throw ValidationError("--with-findings goes with --format json") }
         let now = Moment.now
         let folder = try Home.locate()
         let settings = try Configuration(path: options.config ?? folder + "/config/loxley.yaml")
         let request = ValidationRequest(
-            year: year, path: path, previous: previous, earlier: try earlierYears(), authority: la ?? String(settings.authority), rules: rules,
+            year: year, path: path ?? "", previous: previous, earlier: try earlierYears(), authority: la ?? String(settings.authority), rules: rules,
             postcodes: postcodes ?? settings.postcodes, providers: providers.isEmpty ? settings.providers : providers)
         // What is wrong with the call is said before a server is started.
         let plan = try ValidationPlan(request, catalogue: try Catalogue(home: folder), home: folder)
@@ -55,40 +70,9 @@ struct ValidateCommand: AsyncParsableCommand {
         let isQuiet = options.quiet
         let validator = Validator(progress: { if !isQuiet { progress.update($0, of: $1) } }, connect: { try Connection(url: url) })
         defer { progress.finish() }
-        let history = FindingHistory(home: folder)
-        let found = try validator.run(plan) { validation in
-            let clock = ContinuousClock()
-            let started = clock.now
-            let states = try compare(validation, history)
-            let compared = clock.now
-            let report = Report(validation, states: states.0, recordedAt: now.iso)
-            if let findings { try validation.writeFindings(to: findings) }
-            let lists = try forms.compactMap { try $0.write(report) }
-            try ValidationPrinter(options: options, findingsFile: findings, reports: reports + lists, withFindings: withFindings, timings: timings)
-                .print(report)
-            // Last: a run whose reports could not be written was no run to compare with.
-            let written = clock.now
-            if states.isKept { try history.keep(validation, recordedAt: now.iso) }
-            if timings {
-                func seconds(_ duration: Duration) -> String { String(format: "%8.4f", duration.seconds) }
-                options.note(
-                    """
-                      \(seconds(compared - started))  comparing with the last run
-                      \(seconds(written - compared))  findings file, reports and summary
-                      \(seconds(clock.now - written))  keeping the findings for the next run
-                    """)
-            }
-            return (open: states.0.counts.open, rules: states.0.rules.count { $0.open > 0 })
-        }
-        if found.open > 0 { throw Ending.attention("\(ValidationPrinter.count(found.open, "finding")) of \(ValidationPrinter.count(found.rules, "rule"))") }
-    }
-
-    /// Compares with the last run; without the right to do so, says it and goes on.
-    private func compare(_ validation: Validation, _ history: FindingHistory) throws -> (FindingStates, isKept: Bool) {
-        do { return (try history.compare(validation), true) } catch let error as PostgresError where error.sqlState == "42501" {
-            options.note("warning: nothing is compared with the last run, and no acceptance applies: no right to use the schema validation")
-            return (FindingStates.uncompared(validation), false)
-        }
+        let delivery = ValidationDelivery(
+            options: options, home: folder, findings: findings, reports: reports, withFindings: withFindings, timings: timings, recordedAt: now.iso)
+        if let found = ValidationDelivery.attention(try validator.run(plan, delivery.deliver)) { throw Ending.attention(found) }
     }
 
     /// `2024-25=FOLDER`, or a folder alone, which is of the next year back.
