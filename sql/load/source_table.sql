@@ -2,18 +2,19 @@
 -- purpose: landing.<dataset> takes the rows of one file as they were checked; source.<dataset> keeps every version of every record
 -- grain:   landing: one row per good row of the file; source: one row per version of a record (authority, scope, business_key, occurrence)
 -- rules:   design, decision 2. Placeholders are filled from the dataset's contract
+-- Columns of fixed width stand first: what comparing and counting look at is then found without reading through the texts.
 create unlogged table landing.{{table}} (
     row_no       integer not null,
-    {{typed_columns}},
-    business_key text not null,
+    -- null in nearly every row: the first of its key
+    occurrence   smallint,
+    duplicate    boolean,
     content_hash uuid,
+    business_key text not null,
+    {{typed_columns}},
     unusable     text,
     raw          jsonb,
     set_aside    text,
-    set_aside_column text,
-    -- null in nearly every row: the first of its key
-    occurrence   smallint,
-    duplicate    boolean
+    set_aside_column text
 ) with (autovacuum_enabled = false);
 
 comment on table landing.{{table}} is 'Rows of the last file loaded. set_aside: why no record could be made of the row, which raw then holds as it stood';
@@ -29,19 +30,19 @@ comment on column landing.{{table}}.duplicate is 'true: same key and same conten
 
 create table source.{{table}} (
     assertion_id bigint generated always as identity,
-    authority    smallint not null,
-    scope        text not null,
-    business_key text not null,
-    occurrence   smallint not null,
-    as_at        date not null,
     load_id      bigint not null,
-    file_row     integer,
-    content_hash uuid,
+    as_at        date not null,
+    authority    smallint not null,
+    occurrence   smallint not null,
     absent       boolean not null,
     holds        boolean not null,
+    content_hash uuid,
+    file_row     integer,
+    scope        text not null,
+    business_key text not null,
+    {{typed_columns}},
     unusable     text,
-    raw          jsonb,
-    {{typed_columns}}
+    raw          jsonb
 ) with (fillfactor = 95);
 create index on source.{{table}} ({{local_id}});
 create index on source.{{table}} (business_key) where unusable is not null;

@@ -47,6 +47,20 @@ with in_scope as (
     group by child
     having sum(greatest(0, dec - greatest(decom, birthday_14))) >= 91
        and sum(greatest(0, dec - greatest(decom, birthday_16))) >= 1
+), anybody as (
+    -- as with_birthdays, of those without a care-leaver record as well; asked only when nobody with one is left
+    select
+    from (
+        select distinct on (child, decom) child, ls
+        from (
+            select :year as collection, row_id, child, decom, dec, ls from episodes
+            union all
+            select collection, row_id, child, decom, dec, ls from episodes_earlier
+        ) every_spell
+        order by child, decom, dec nulls last, collection desc, row_id
+    ) spell
+    join in_scope using (child)
+    where (ls in ('V3', 'V4')) is not true
 ), failing as (
     select o.row_id
     from oc3 o
@@ -62,5 +76,4 @@ select 'OC3' as module, row_id
 from failing
 where exists (select from episodes)
   and exists (select from episodes_last)
-  and (exists (select from episodes e join in_scope s using (child) where (e.ls in ('V3', 'V4')) is not true)
-       or exists (select from episodes_earlier e join in_scope s using (child) where (e.ls in ('V3', 'V4')) is not true))
+  and (exists (select from with_birthdays) or exists (select from anybody))

@@ -11,4 +11,8 @@
 -- version: 2022-23
 select row_id
 from header
-where (uasc ~ '^ *0*[01](\.0*)? *$') is not true
+where case
+          when uasc in ('0', '1') then false
+          when uasc ~ '^ *[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})(E[+-]?[0-9]{1,2})? *$' then uasc::numeric not in (0, 1)
+          else true
+      end

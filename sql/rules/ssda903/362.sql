@@ -10,21 +10,21 @@
 -- fix:     Correct the dates, or give the legal status that followed the order.
 -- notes:   An L2 episode joins the child's L2 episode before it when that one's end is the start of whatever episode came next, of any legal
 --          status: so L2, then another status without a gap, then L2 counts as one stretch with all the time between. The other reading joins
---          only L2 episodes that meet directly.
+--          only L2 episodes that meet directly. A row without CHILD stands alone.
 -- version: 2022-23
 with orders as (
     select row_id, child, position, decom, coalesce(dec, :year_end) as ended, next_decom
     from episodes_in_order
-    where ls = 'L2' and child is not null
+    where ls = 'L2'
 ),
 openings as (
     select row_id, child, position, decom, ended,
         (lag(ended) over in_order = lag(next_decom) over in_order) is not true as opens
     from orders
-    window in_order as (partition by child order by position)
+    window in_order as (partition by child order by position, row_id)
 ),
 spells as (
-    select row_id, child, decom, ended, count(*) filter (where opens) over (partition by child order by position) as spell
+    select row_id, child, decom, ended, count(*) filter (where opens) over (partition by child order by position, row_id) as spell
     from openings
 ),
 lengths as (
