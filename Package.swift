@@ -15,6 +15,7 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"])]),
         .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -22,7 +23,7 @@ let package = Package(
         // Value types of the domain.
         .target(name: "Vocabulary"),
         // Readers and writers of file formats. No database, no domain.
-        .target(name: "Formats", dependencies: ["CLibXML2", "CLibZip"]),
+        .target(name: "Formats", dependencies: ["CLibXML2", "CLibZip", "CXLSXWriter"]),
         // libpq: connection, bound values, rows, COPY, transactions, errors. No domain.
         .target(name: "Postgres", dependencies: ["CLibpq"]),
         // The private PostgreSQL server.
@@ -42,7 +43,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
         // The DfE validation rules: read, run on a return in a sandbox of its own, tested by their cases.
-        .target(name: "Rules", dependencies: ["Vocabulary", "Formats", "Postgres", "Yams"]),
+        .target(
+            name: "Rules", dependencies: ["Vocabulary", "Formats", "Postgres", "CXXHash", "Yams"],
+            resources: [.embedInCode("Report/Page/page.html"), .embedInCode("Report/Page/page.css"), .embedInCode("Report/Page/page.js")]),
         // Build and write the DfE returns.
         .target(name: "Returns", dependencies: ["Vocabulary", "Formats", "Postgres", "Contracts", "Warehouse"]),
         // Fictitious children across all agencies, with the truth table.
@@ -62,7 +65,9 @@ let package = Package(
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
         .testTarget(
             name: "RulesTests",
-            dependencies: ["Rules", "Synthesis", "Cluster", "Postgres", "Vocabulary", .product(name: "Logging", package: "swift-log")]),
+            dependencies: [
+                "Rules", "Synthesis", "Cluster", "Formats", "Postgres", "Vocabulary", "Yams", .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.

@@ -10,7 +10,7 @@ import Synchronization
 /// A second signal ends the process at once.
 public enum Interrupt {
     private static let requested = Atomic<Bool>(false)
-    // Addresses of PGcancel objects of open connections; a signal handler may only read atomics. Loxley opens two at most.
+    // Addresses of PGcancel objects of open connections; a signal handler may only read atomics. Loxley opens four at most.
     fileprivate static let slot0 = Atomic<UInt>(0)
     fileprivate static let slot1 = Atomic<UInt>(0)
     fileprivate static let slot2 = Atomic<UInt>(0)

@@ -13,9 +13,8 @@ struct Loxley: AsyncParsableCommand {
             """,
         subcommands: [
             DatabaseCommand.self, MigrateCommand.self, LoadCommand.self, RunCommand.self, StatusCommand.self, RebuildCommand.self,
-            DigestCommand.self, WhyCommand.self, QuarantineCommand.self, CodesCommand.self, ReturnCommand.self, ValidateCommand.self, RulesCommand.self,
-            SynthesiseCommand.self,
-            DoctorCommand.self,
+            DigestCommand.self, WhyCommand.self, QuarantineCommand.self, CodesCommand.self, ReturnCommand.self, ValidateCommand.self, FindingsCommand.self,
+            RulesCommand.self, SynthesiseCommand.self, DoctorCommand.self,
         ])
 }
 

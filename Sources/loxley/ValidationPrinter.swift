@@ -7,22 +7,28 @@ import Vocabulary
 struct ValidationPrinter {
     let options: Options
     let findingsFile: String?
+    /// Reports that were written, and lists beside them.
+    let reports: [String]
+    /// JSON ends with every finding.
+    let withFindings: Bool
     let timings: Bool
 
     /// `1 finding`, `12,345 findings`.
     static func count(_ number: Int, _ word: String) -> String { "\(TerminalTable.thousands(number)) \(word)\(number == 1 ? "" : "s")" }
 
-    func print(_ validation: Validation) throws {
+    func print(_ report: Report) throws {
+        let validation = report.validation
         for warning in validation.warnings { options.note("warning: \(warning)") }
         switch options.format {
-        case .text: try text(validation)
-        case .json: Swift.print(try json(validation))
-        case .csv: try table(validation, of: validation.outcomes.indices.map { $0 }).print(.csv)
+        case .text: try text(report)
+        case .json: try JSONReport(report, withFindings: withFindings).write { FileHandle.standardOutput.write(Data($0)) }
+        case .csv: try table(report, of: validation.outcomes.indices.map { $0 }).print(.csv)
         }
         if timings { try times(validation) }
     }
 
-    private func text(_ validation: Validation) throws {
+    private func text(_ report: Report) throws {
+        let validation = report.validation
         let plan = validation.plan
         Swift.print(([title(plan)] + sources(validation)).joined(separator: "\n"), terminator: "\n\n")
         var answers = Output(columns: [
@@ -33,11 +39,13 @@ struct ValidationPrinter {
             answers.rows.append([.number(validation.count(answer)), .text(answer), .text(more)])
         }
         try answers.print(.text, footer: [.number(validation.outcomes.count), .text("in all"), .text("")])
+        against(report)
         let failed = validation.outcomes.indices.filter { validation.outcomes[$0].findings > 0 }
         if !failed.isEmpty {
             Swift.print("")
-            try table(validation, of: failed).print(.text)
+            try table(report, of: failed).print(.text)
         }
+        accepted(report)
         absent(validation)
         Swift.print("\n next: \(next(validation))")
     }
@@ -62,27 +70,38 @@ struct ValidationPrinter {
     }
 
     /// Rules with answer and findings; a rule that flags rows of several modules has a line for each in the text form.
-    private func table(_ validation: Validation, of rules: [Int]) throws -> Output {
+    private func table(_ report: Report, of rules: [Int]) throws -> Output {
+        let validation = report.validation
         let isText = options.format == .text
+        let isCompared = report.states.lastRun != nil
+        let hasAccepted = report.states.counts.accepted > 0
+        let standing: [Output.Column] =
+            (isCompared || !isText ? [.init(title: "new", name: "new", number: true), .init(title: "fixed", name: "fixed", number: true)] : [])
+            + (hasAccepted || !isText ? [.init(title: "accepted", name: "accepted", number: true)] : [])
         var output = Output(
             columns: [.init(title: "rule", name: "rule"), .init(title: "severity", name: "severity")]
                 + (isText ? [] : [.init(title: "answer", name: "answer")])
-                + [.init(title: "rows", name: "findings", number: true), .init(title: isText ? "module" : "modules", name: "modules")]
+                + [.init(title: "rows", name: "findings", number: true)] + standing + [.init(title: isText ? "module" : "modules", name: "modules")]
                 + (isText ? [] : [.init(title: "reason", name: "reason")]) + [.init(title: "what is wrong", name: "title")])
         for index in rules {
             let outcome = validation.outcomes[index]
             let modules = validation.modules(ofRule: index)
+            let counts = report.states.rules[index]
+            func cells(_ isShown: Bool) -> [Output.Cell] {
+                (isCompared || !isText ? [isShown ? .number(counts.new) : .none, isShown ? .number(counts.fixed) : .none] : [])
+                    + (hasAccepted || !isText ? [isShown ? .number(counts.accepted) : .none] : [])
+            }
             if isText {
                 for (place, module) in modules.enumerated() {
                     let first = place == 0
                     output.rows.append([
-                        .text(first ? outcome.rule.code : ""), .text(first ? outcome.severity : ""), .number(module.rows), .text(module.table.name),
-                        .text(first ? outcome.rule.title : ""),
-                    ])
+                        .text(first ? outcome.rule.code : ""), .text(first ? outcome.severity : ""), .number(module.rows),
+                    ] + cells(first) + [.text(module.table.name), .text(first ? outcome.rule.title : "")])
                 }
             } else {
                 output.rows.append([
                     .text(outcome.rule.code), .text(outcome.severity), .text(outcome.answer.name), .number(outcome.findings),
+                ] + cells(true) + [
                     .text(modules.map(\.table.name).joined(separator: " ")), .text(outcome.answer.reason ?? ""), .text(outcome.rule.title),
                 ])
             }
@@ -104,6 +123,8 @@ struct ValidationPrinter {
 
     private func next(_ validation: Validation) -> String {
         var steps: [String] = []
+        if !reports.isEmpty { steps.append("open \(reports.joined(separator: ", "))") }
+        if validation.findings > 0, reports.isEmpty { steps.append("--report FILE.html shows them with what puts each right") }
         if validation.findings > 0, findingsFile == nil { steps.append("--findings FILE lists every row") }
         if let findingsFile { steps.append("every row is in \(findingsFile)") }
         var absent = Set<Need>()
@@ -116,26 +137,29 @@ struct ValidationPrinter {
         return steps.isEmpty ? "nothing to do" : steps.joined(separator: " · ")
     }
 
-    private func json(_ validation: Validation) throws -> String {
-        let plan = validation.plan
-        let rules = validation.outcomes.enumerated().map { index, outcome -> [String: Any] in
-            var object: [String: Any] = [
-                "rule": outcome.rule.code, "title": outcome.rule.title, "severity": outcome.severity, "answer": outcome.answer.name,
-                "findings": outcome.findings, "fields": outcome.rule.fields, "found": outcome.rule.found, "fix": outcome.rule.fix,
-                "modules": Dictionary(validation.modules(ofRule: index).map { ($0.table.name, $0.rows) }, uniquingKeysWith: { first, _ in first }),
-            ]
-            if let reason = outcome.answer.reason { object["reason"] = reason }
-            return object
+    /// `against the run of 2026-06-12 09:14 UTC: 14 new, 230 fixed, 1,204 standing`
+    private func against(_ report: Report) {
+        guard let last = report.states.lastRun else { return Swift.print("\n the first run of this return: nothing to compare with") }
+        let counts = report.states.counts
+        var parts = [(counts.new, "new"), (counts.fixed, "fixed"), (counts.standing, "standing")]
+        if counts.firstJudged > 0 { parts.append((counts.firstJudged, "of rules judged for the first time")) }
+        if counts.accepted > 0 { parts.append((counts.accepted, "accepted")) }
+        let words = parts.map { "\(TerminalTable.thousands($0.0)) \($0.1)" }.joined(separator: ", ")
+        Swift.print("\n against the run of \(Report.shown(moment: last)): \(words)")
+    }
+
+    /// Accepted findings with their reasons, and acceptances that ended.
+    private func accepted(_ report: Report) {
+        let shown = 20
+        for (standing, title) in [
+            (FindingStates.AppliedAcceptance.Standing.holds, "accepted"), (.expired, "acceptance expired: the row has changed since"),
+        ] {
+            let those = report.states.acceptances.filter { $0.standing == standing }.map(\.acceptance)
+            guard !those.isEmpty else { continue }
+            Swift.print("\n \(title)")
+            for one in those.prefix(shown) { Swift.print("   \(one.rule) \(one.module) row \(one.row): \(Report.words(one))") }
+            if those.count > shown { Swift.print("   and \(those.count - shown) more: loxley findings list") }
         }
-        let object: [String: Any] = [
-            "collection": "ssda903", "year": plan.request.year.description, "authority": plan.authority?.number ?? NSNull(),
-            "modules": Dictionary(validation.modules.map { ($0.table.name, $0.rows) }, uniquingKeysWith: { first, _ in first }),
-            "answers": Dictionary(
-                ["passed", "failed", "not applicable", "could not run"].map { ($0, validation.count($0)) }, uniquingKeysWith: { first, _ in first }),
-            "findings": validation.findings, "warnings": validation.warnings, "rules": rules,
-        ]
-        return String(
-            decoding: try JSONSerialization.data(withJSONObject: object, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]), as: UTF8.self)
     }
 
     /// Where the time went, on standard error, so that a program's output stays what it is.

@@ -177,5 +177,6 @@ struct ValidatorTests {
 }
 
 extension ChildSummary: Equatable {
+    /// By what they say.
     public static func == (a: ChildSummary, b: ChildSummary) -> Bool { (a.child, a.findings, a.rules) == (b.child, b.findings, b.rules) }
 }

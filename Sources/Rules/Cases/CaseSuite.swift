@@ -45,7 +45,7 @@ public struct CaseSuite {
 
     /// Runs the cases of rules on one connection.
     /// - Parameter codes: the rules; empty for all
-    /// - Throws: ``RulesError/usage(_:)`` for a rule that there is not; `PostgresError` where the sandbox cannot be made.
+    /// - Throws: ``RulesError/usage(_:)`` for a rule that there is not; `PostgresError` where the sandbox cannot be made, or at an interrupt.
     public func run(_ codes: [String], _ db: Connection) throws -> Result {
         let rules = try codes.isEmpty ? catalogue.rules : codes.map { try catalogue.known($0) }
         var failures: [String] = []
@@ -60,6 +60,7 @@ public struct CaseSuite {
         var found: [Int: [CaseRunner.Failure]] = [:]
         for index in order { found[index] = runner.run([planned[index].one], of: planned[index].rule) }
         try runner.close()
+        if Interrupt.isRequested { throw PostgresError.interrupted }
         failures += planned.indices.flatMap { found[$0] ?? [] }.map(\.description)
         return Result(rules: rules.map(\.code), cases: planned.count, failures: failures)
     }

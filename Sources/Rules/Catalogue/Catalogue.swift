@@ -58,7 +58,7 @@ public struct Catalogue: Sendable {
 
     /// The rule of a code as a person writes it, in any letter case.
     /// - Throws: ``RulesError/usage(_:)`` where there is none.
-    func known(_ code: String) throws -> Rule {
+    public func known(_ code: String) throws -> Rule {
         guard let rule = rules.first(where: { $0.code.lowercased() == code.lowercased() }) else {
             throw RulesError.usage("there is no rule \(code.prefix(12)); loxley rules list names all")
         }

@@ -14,6 +14,9 @@ struct Flags: Sendable {
         sets[table.index, default: RowSet(limit: rows)].insert(row)
     }
 
+    /// Puts another set of rows in the place of a module's.
+    mutating func replace(_ set: RowSet, of table: ModuleTable) { sets[table.index] = set }
+
     /// The modules with flagged rows, in order.
     var tables: [ModuleTable] { sets.keys.sorted().map { ModuleTable(index: $0) } }
 }

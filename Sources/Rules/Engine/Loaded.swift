@@ -3,7 +3,9 @@ import Synchronization
 /// What the reading of files leaves in memory: for each row of a module its child, and who is in the UASC module.
 final class Loaded: Sendable {
     private struct State {
+        var tables = Set<ModuleTable>()
         var childOfRow = [[Int32]](repeating: [], count: ModuleTable.count)
+        var marks = [[RowMark]](repeating: [], count: ModuleTable.count)
         var unaccompanied: [String: Set<Int32>] = [:]
         var warnings: [String] = []
         var rowsOfEarlierYears = 0
@@ -11,8 +13,17 @@ final class Loaded: Sendable {
 
     private let state = Mutex(State())
 
-    /// Keeps the children of a module's rows.
-    func keep(_ childOfRow: [Int32], of table: ModuleTable) { state.withLock { $0.childOfRow[table.index] = childOfRow } }
+    /// Keeps the children and the marks of a module's rows.
+    func keep(_ childOfRow: [Int32], _ marks: [RowMark], of table: ModuleTable) {
+        state.withLock { state in
+            state.tables.insert(table)
+            state.childOfRow[table.index] = childOfRow
+            state.marks[table.index] = marks
+        }
+    }
+
+    /// The modules that were read, in order.
+    var tables: [ModuleTable] { state.withLock { $0.tables.sorted() } }
 
     /// Counts rows of years before last year.
     func count(earlier rows: Int) { state.withLock { $0.rowsOfEarlierYears += rows } }
@@ -41,4 +52,7 @@ final class Loaded: Sendable {
 
     /// The child of each row, by module.
     var childOfRow: [[Int32]] { state.withLock { $0.childOfRow } }
+
+    /// The mark of each row, by module.
+    var marks: [[RowMark]] { state.withLock { $0.marks } }
 }

@@ -4,7 +4,7 @@ struct RowSet: Sendable {
     /// Rows in the set.
     private(set) var count = 0
     /// Rows of the module.
-    private let limit: Int
+    let limit: Int
 
     /// An empty set of rows from 1 to `limit`.
     init(limit: Int) {
@@ -34,6 +34,17 @@ struct RowSet: Sendable {
             var rest = word
             while rest != 0 {
                 try body(index << 6 + rest.trailingZeroBitCount)
+                rest &= rest - 1
+            }
+        }
+    }
+
+    /// Calls the closure with each row, in order, until it says false.
+    func forEachUntil(_ body: (Int) -> Bool) {
+        for (index, word) in words.enumerated() where word != 0 {
+            var rest = word
+            while rest != 0 {
+                if !body(index << 6 + rest.trailingZeroBitCount) { return }
                 rest &= rest - 1
             }
         }

@@ -27,7 +27,11 @@ struct Sandbox {
         }
         name = Sandbox.prefix + UUID().uuidString.lowercased().replacing("-", with: "")
         guard try db.tryLock(name) else { throw RulesError.failed("the schema of this run is locked by another") }
-        try db.execute("create schema \(Identifier(name)); \(Sandbox.settings(name))")
+        do { try db.execute("create schema \(Identifier(name)); \(Sandbox.settings(name))") } catch let error as PostgresError where error.sqlState == "42501" {
+            throw RulesError.refused(
+                reason: "this user may not make a schema in the database, and a validation works in one of its own",
+                next: ["Leave --database and LOXLEY_DATABASE_URL out: the private server then does the work.", "Or: grant create on database NAME to USER"])
+        }
     }
 
     /// Drops the schema, also after an interrupt.

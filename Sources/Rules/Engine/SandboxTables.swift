@@ -12,6 +12,13 @@ struct SandboxTables {
     /// The number of last year's collection: 2026 is 2025-26.
     var lastCollection: Int
 
+    /// How tables are made. Unlogged ones spare the write-ahead log the rows of a large return; but making one waits for the disk, which for a small
+    /// return takes longer than all its rules.
+    var create = "create unlogged table"
+
+    /// The way to make tables for files of so many bytes.
+    static func create(forBytes bytes: Int) -> String { bytes > 8 << 20 ? "create unlogged table" : "create table" }
+
     static let reference: [(name: String, columns: String)] = [
         ("postcodes", "postcode text, laua text, la text, east int, north int"),
         ("providers", "urn text, place_codes text, provider_codes text, reg_end date, postcode text, la text"),
@@ -20,16 +27,16 @@ struct SandboxTables {
 
     /// One text of many statements.
     func statements() -> String {
-        var out = "create unlogged table uploaded (module text);\n"
+        var out = "\(create) uploaded (module text);\n"
         let names = ModuleTable.all.filter { $0.isLast ? last.contains($0.module) : current.contains($0.module) }.map(\.name)
         if !names.isEmpty { out += "insert into uploaded values \(names.map { "(\($0.sqlLiteral))" }.joined(separator: ", "));\n" }
         for module in ReturnModule.all {
             let columns = RowEncoder.columns(module, withCollection: false)
-            out += SandboxTables.make(module.table, columns, isThere: current.contains(module))
-            out += SandboxTables.make(module.table + "_last", columns, isThere: last.contains(module))
+            out += make(module.table, columns, isThere: current.contains(module))
+            out += make(module.table + "_last", columns, isThere: last.contains(module))
             let all = RowEncoder.columns(module, withCollection: true)
-            if past.contains(module) { out += SandboxTables.make(module.table + "_past", all, isThere: true) }
-            out += earlier(module) ?? SandboxTables.make(module.table + "_earlier", all, isThere: false)
+            if past.contains(module) { out += make(module.table + "_past", all, isThere: true) }
+            out += earlier(module) ?? make(module.table + "_earlier", all, isThere: false)
         }
         for (name, columns) in SandboxTables.reference {
             let isThere = name == "children" || (name == "postcodes" ? postcodes : providers)
@@ -37,7 +44,7 @@ struct SandboxTables {
                 let words = column.split(separator: " ")
                 return (name: String(words[0]), type: String(words[1]))
             }
-            out += SandboxTables.make(name, pairs, isThere: isThere)
+            out += make(name, pairs, isThere: isThere)
         }
         return out
     }
@@ -51,9 +58,9 @@ struct SandboxTables {
         return parts.isEmpty ? nil : "create or replace view \(module.table)_earlier as \(parts.joined(separator: " union all "));\n"
     }
 
-    private static func make(_ name: String, _ columns: [(name: String, type: String)], isThere: Bool) -> String {
+    private func make(_ name: String, _ columns: [(name: String, type: String)], isThere: Bool) -> String {
         isThere
-            ? "create unlogged table \(name) (\(columns.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));\n"
+            ? "\(create) \(name) (\(columns.map { "\($0.name) \($0.type)" }.joined(separator: ", ")));\n"
             : "create view \(name) as select \(columns.map { "null::\($0.type) as \($0.name)" }.joined(separator: ", ")) where false;\n"
     }
 }

@@ -12,7 +12,7 @@ public struct Finding: Sendable {
     public let child: String
 }
 
-/// A flagged row of a module with what was submitted, and every rule that flags it.
+/// A row of a module with what was submitted, and every rule that flags it.
 public struct FlaggedRow: Sendable {
     /// The row in the module's file, from 1.
     public let row: Int
@@ -50,15 +50,23 @@ extension Validation {
     }
 
     /// Calls the closure with every flagged row of a module, in order, with its values; in constant memory.
+    /// - Parameter rows: only these of them; nil for all
     /// - Throws: `PostgresError`, and what the closure throws.
-    public func forEachFlaggedRow(of table: ModuleTable, _ body: (FlaggedRow) throws -> Void) throws {
+    public func forEachFlaggedRow(of table: ModuleTable, only rows: [Int]? = nil, _ body: (FlaggedRow) throws -> Void) throws {
+        guard flags.contains(where: { $0.sets[table.index] != nil }) else { return }
+        try forEachRow(of: table, only: rows) { row in if !row.rules.isEmpty { try body(row) } }
+    }
+
+    /// Calls the closure with every row of a module, flagged or not, in order, with its values; in constant memory.
+    /// - Parameter rows: only these of them; nil for all
+    /// - Throws: `PostgresError`, and what the closure throws.
+    public func forEachRow(of table: ModuleTable, only rows: [Int]? = nil, _ body: (FlaggedRow) throws -> Void) throws {
         let flagging = flags.indices.compactMap { index in flags[index].sets[table.index].map { (index, $0) } }
-        guard !flagging.isEmpty else { return }
+        let chosen: SQL = rows.map { "where row_id = any(\($0))" } ?? ""
         let columns = table.module.columns.dropFirst().map { Identifier($0.isDate ? $0.sqlName + "_text" : $0.sqlName).quoted }
-        try db.forEachRow("select row_id, \(unsafeSQL: columns.joined(separator: ", ")) from \(Identifier(table.table)) order by row_id") { row in
+        try db.forEachRow("select row_id, \(unsafeSQL: columns.joined(separator: ", ")) from \(Identifier(table.table)) \(chosen) order by row_id") { row in
             let number = try row.decode(0, as: Int.self)
             let rules = flagging.filter { $0.1.contains(number) }.map(\.0)
-            guard !rules.isEmpty else { return }
             let child = child(of: number, in: table)
             try body(FlaggedRow(row: number, child: child, values: [child.isEmpty ? nil : child] + (1..<row.count).map { row[$0] }, rules: rules))
         }
@@ -84,7 +92,7 @@ extension Validation {
     /// The identifier of a row's child.
     func child(of row: Int, in table: ModuleTable) -> String { text(of: childOfRow[table.index][row - 1]) }
 
-    private func text(of number: Int32) -> String { withText(of: number) { String(decoding: $0, as: UTF8.self) } }
+    func text(of number: Int32) -> String { withText(of: number) { String(decoding: $0, as: UTF8.self) } }
 
     /// The bytes of a child's identifier; none for nobody.
     func withText<R>(of number: Int32, _ body: (ArraySlice<UInt8>) throws -> R) rethrows -> R {

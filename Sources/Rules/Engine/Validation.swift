@@ -23,7 +23,7 @@ public struct Validation {
     public let plan: ValidationPlan
     /// The answer of each rule, in the order of codes.
     public let outcomes: [RuleOutcome]
-    /// The modules, in the order of the collection, last year's after this year's.
+    /// The modules that were read, in the order of the collection, last year's after this year's.
     public let modules: [ModuleRows]
     /// Rows of the years before last year.
     public let rowsOfEarlierYears: Int
@@ -34,6 +34,7 @@ public struct Validation {
 
     let flags: [Flags]
     let childOfRow: [[Int32]]
+    let marks: [[RowMark]]
     let children: (texts: [UInt8], ends: [Int])
     let db: Connection
 
@@ -43,6 +44,7 @@ public struct Validation {
         self.db = db
         flags = run.flagsOfRules
         childOfRow = run.loaded.childOfRow
+        marks = run.loaded.marks
         children = run.children.all()
         rowsOfEarlierYears = run.loaded.rowsOfEarlierYears
         let flags = flags
@@ -51,9 +53,8 @@ public struct Validation {
             return RuleOutcome(
                 rule: rule, severity: plan.catalogue.severity(rule.code), answer: plan.settled[index] ?? (count == 0 ? .passed : .failed(rows: count)))
         }
-        let there = plan.files.modules.map { ModuleTable($0) } + (plan.previous?.modules ?? []).map { ModuleTable($0, last: true) }
         let rows = run.loaded.rows
-        modules = there.sorted().map { ModuleRows(table: $0, rows: rows[$0.index]) }
+        modules = run.loaded.tables.map { ModuleRows(table: $0, rows: rows[$0.index]) }
         func named(_ files: ReturnFiles, _ year: CollectionYear) -> [String] { files.warnings.map { "\(year): \($0)" } }
         warnings =
             plan.files.warnings + (plan.previous.map { named($0, plan.request.year.previous) } ?? []) + plan.earlier.flatMap { named($0.files, $0.year) }

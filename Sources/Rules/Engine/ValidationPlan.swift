@@ -21,6 +21,8 @@ public struct ValidationPlan: Sendable {
     let authorities: Authorities
     let directory: PostcodeDirectory?
     let providers: ProviderList?
+    /// How the sandbox makes its tables.
+    let createTable: String
 
     /// The parameters of the rules' queries.
     var parameters: QueryParameters { QueryParameters(year: request.year, authority: authority?.code) }
@@ -48,11 +50,13 @@ public struct ValidationPlan: Sendable {
             throw RulesError.usage("there is no file \(path)")
         }
         files = try ReturnFiles(path: request.path, year: request.year, what: "the return")
-        previous = try request.previous.map { try ReturnFiles(path: $0, year: request.year.previous, what: "the previous year") }
+        // A module that is new this year may be given for last year as well: rule 706 asks for last year's DoLo in the first year of DoLo.
+        previous = try request.previous.map { try ReturnFiles(path: $0, year: request.year, what: "the previous year") }
         earlier = try request.earlier.map { ($0.year, try ReturnFiles(path: $0.path, year: $0.year, what: "\($0.year)")) }
         for (what, files) in [("--previous", previous)] + earlier.map({ ("--earlier", $0.files) }) where files?.isXML == true {
             throw RulesError.usage("\(what) is a folder of CSV modules, not an XML file")
         }
+        createTable = SandboxTables.create(forBytes: ([files] + [previous].compactMap { $0 } + earlier.map(\.files)).reduce(0) { $0 + $1.size })
         directory = try request.postcodes.map { try PostcodeDirectory(path: $0) }
         providers = request.providers.isEmpty ? nil : ProviderList(paths: request.providers)
         var settled: [Int: RuleOutcome.Answer] = [:]

@@ -27,14 +27,29 @@ final class ValidationRun: Sendable {
         let all = loads.compactMap(\.makes)
         func needs(_ reads: [String]) -> [String] { reads.flatMap { self.needs(of: $0, all: all) } }
         let makeConcepts = concepts.map { concept in
-            let query = plan.parameters.fill(concept.query)
+            let (query, create) = (plan.parameters.fill(concept.query), plan.createTable)
             return Work(name: "concept \(concept.name)", needs: needs(concept.reads), makes: concept.name) { db in
                 do {
-                    try db.execute("create unlogged table \(Identifier(concept.name)) as \(unsafeSQL: query)")
+                    try db.execute("\(unsafeSQL: create) \(Identifier(concept.name)) as \(unsafeSQL: query)")
                 } catch { throw ValidationRun.named("concept \(concept.name)", error) }
             }
         }
-        return loads + reference(all) + makeConcepts + rules(running, needs)
+        // While one connection makes the tables, the others are still connecting.
+        let tables = makeTables()
+        return [tables] + (loads + reference(all) + makeConcepts + rules(running, needs)).map { $0.needing(tables) }
+    }
+
+    /// The making of the sandbox's tables and functions, in one transaction.
+    private func makeTables() -> Work {
+        var tables = SandboxTables(lastCollection: plan.request.year.startYear)
+        tables.create = plan.createTable
+        tables.current = Set(plan.files.modules)
+        tables.last = Set(plan.previous?.modules ?? [])
+        tables.past = plan.earlier.reduce(into: []) { $0.formUnion($1.files.modules) }
+        tables.postcodes = plan.directory != nil
+        tables.providers = plan.providers != nil
+        let statements = tables.statements() + plan.catalogue.functions.map(\.text).joined(separator: ";\n")
+        return Work(name: "make tables", needs: [], makes: "the tables") { db in try db.execute("begin; \(unsafeSQL: statements); commit") }
     }
 
     // MARK: Reading
@@ -85,7 +100,7 @@ final class ValidationRun: Sendable {
             let outcome = try CSVModule(file: file, module: module, table: name, collection: collection)
                 .load(db, children: children, postcodes: postcodes, unaccompanied: known.map { known in { known.contains($0) } })
             if module.name == "UASC" { loaded.keep(unaccompanied: outcome.childOfRow, of: period) }
-            if let table { loaded.keep(outcome.childOfRow, of: table) } else { loaded.count(earlier: outcome.childOfRow.count) }
+            if let table { loaded.keep(outcome.childOfRow, outcome.marks, of: table) } else { loaded.count(earlier: outcome.childOfRow.count) }
             if outcome.uneven > 0 {
                 let of = files.path == plan.files.path ? "" : "\(period == "_last" ? plan.request.year.previous.description : String(period.dropFirst())): "
                 loaded.warn(
@@ -98,8 +113,8 @@ final class ValidationRun: Sendable {
     private func xml() -> Work {
         let path = plan.files.path
         return Work(name: "read the XML file", needs: [], makes: "xml") { [self] db in
-            for (module, childOfRow) in try XMLReturn(path: path).load(db, children: children, postcodes: postcodes) {
-                loaded.keep(childOfRow, of: ModuleTable(module))
+            for (module, rows) in try XMLReturn(path: path).load(db, children: children, postcodes: postcodes) {
+                loaded.keep(rows.childOfRow, rows.marks, of: ModuleTable(module))
             }
         }
     }

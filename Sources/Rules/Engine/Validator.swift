@@ -39,13 +39,6 @@ public struct Validator: Sendable {
     }
 
     private func validate(_ plan: ValidationPlan, _ sandbox: Sandbox, _ db: Connection) throws -> Validation {
-        var tables = SandboxTables(lastCollection: plan.request.year.startYear)
-        tables.current = Set(plan.files.modules)
-        tables.last = Set(plan.previous?.modules ?? [])
-        tables.past = plan.earlier.reduce(into: []) { $0.formUnion($1.files.modules) }
-        tables.postcodes = plan.directory != nil
-        tables.providers = plan.providers != nil
-        try db.execute("begin; \(unsafeSQL: tables.statements()) \(unsafeSQL: plan.catalogue.functions.map(\.text).joined(separator: ";\n")); commit")
         let run = ValidationRun(plan: plan)
         let works = run.works()
         let (connect, progress) = (connect, progress)

@@ -12,6 +12,9 @@ struct Work: Sendable {
     /// The table that stands afterwards; nil where it makes none.
     let makes: String?
     let run: @Sendable (Connection) throws -> Void
+
+    /// The same work, to be done after another one too.
+    func needing(_ other: Work) -> Work { Work(name: name, needs: needs + [other.makes].compactMap { $0 }, makes: makes, run: run) }
 }
 
 /// Runs pieces of work on a few connections at once, each as soon as what it needs is there; of those that could run, the first listed.

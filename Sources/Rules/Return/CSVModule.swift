@@ -13,6 +13,7 @@ struct CSVModule {
     /// What came of reading a file.
     struct Outcome: Sendable {
         let childOfRow: [Int32]
+        let marks: [RowMark]
         /// Rows with more or fewer values than the header has columns.
         let uneven: Int
         /// The first of them.
@@ -57,6 +58,6 @@ struct CSVModule {
             }
             try encoder.finish(to: writer)
         }
-        return Outcome(childOfRow: encoder.childOfRow, uneven: uneven, firstUneven: firstUneven)
+        return Outcome(childOfRow: encoder.childOfRow, marks: encoder.marks, uneven: uneven, firstUneven: firstUneven)
     }
 }

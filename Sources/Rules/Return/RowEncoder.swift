@@ -10,18 +10,22 @@ struct RowEncoder {
     var postcodes: PostcodesWanted?
     /// The child of each row so far; 0 is none.
     private(set) var childOfRow: [Int32] = []
+    /// What each row so far is known by from one run to the next; none for the table of earlier years.
+    private(set) var marks: [RowMark] = []
     private(set) var buffer = BinaryCopyBuffer(capacity: 1 << 17)
 
     private var scratch: [UInt8] = []
     private var lastChild: [UInt8] = []
     private var lastNumber: Int32 = 0
     private let postcodeColumns: Set<Int>
+    private var marker: RowMarker
 
     init(_ module: ReturnModule, collection: Int32?, children: ChildNumbers, postcodes: PostcodesWanted?) {
         self.module = module
         self.collection = collection
         self.children = children
         self.postcodes = postcodes
+        marker = RowMarker(module)
         postcodeColumns = Set(module.columns.indices.filter { ["HOME_POST", "PL_POST"].contains(module.columns[$0].name) })
     }
 
@@ -51,6 +55,7 @@ struct RowEncoder {
         let dates = module.columns.count { $0.isDate }
         buffer.startRow(fields: module.columns.count + 1 + dates + (collection == nil ? 0 : 1) + (isHeader ? 1 : 0))
         if let collection { buffer.append(int32: collection) }
+        marker.start()
         buffer.append(int32: Int32(childOfRow.count + 1))
         var child: Int32 = 0
         value(0) { bytes in
@@ -61,12 +66,14 @@ struct RowEncoder {
                 lastNumber = children.number(of: scratch)
             }
             child = lastNumber
+            marker.add(scratch, column: 0)
         }
         if child == 0 { buffer.appendNull() } else { buffer.append(int32: child) }
         childOfRow.append(child)
         for index in module.columns.indices.dropFirst() {
             value(index) { bytes in append(bytes, index) }
         }
+        if collection == nil { marks.append(marker.mark()) }
         if isHeader {
             switch unaccompanied(child) {
             case .unknown: buffer.appendNull()
@@ -92,6 +99,7 @@ struct RowEncoder {
         if isDate { if let day = CellText.date(bytes) { buffer.append(int32: day) } else { buffer.appendNull() } }
         CellText.capitals(bytes, into: &scratch)
         scratch.withUnsafeBytes { buffer.append(text: $0) }
+        if collection == nil { marker.add(scratch, column: index) }
         if postcodes != nil, postcodeColumns.contains(index) { postcodes?.add(scratch) }
     }
 

@@ -19,9 +19,9 @@ struct XMLReturn {
     private typealias Values = [String: String]
 
     /// Reads and copies.
-    /// - Returns: for each module of the XML layout, the child of each row.
+    /// - Returns: for each module of the XML layout, the child and the mark of each row.
     /// - Throws: ``RulesError/refused(reason:next:)`` for a file that is not well-formed XML, or no return.
-    func load(_ db: Connection, children: ChildNumbers, postcodes: PostcodesWanted?) throws -> [ReturnModule: [Int32]] {
+    func load(_ db: Connection, children: ChildNumbers, postcodes: PostcodesWanted?) throws -> [ReturnModule: (childOfRow: [Int32], marks: [RowMark])] {
         var tables = Tables(db: db, children: children, postcodes: postcodes)
         defer { tables.release() }
         do {
@@ -31,7 +31,7 @@ struct XMLReturn {
             throw RulesError.refused(reason: "\(path) cannot be read: \(error)", next: ["Export it again."])
         }
         try tables.finish()
-        return tables.childOfRow
+        return tables.rows
     }
 
     private func read(_ reader: XMLPullReader, into tables: inout Tables) throws {
@@ -86,8 +86,8 @@ struct XMLReturn {
                 uniquingKeysWith: { first, _ in first })
         }
 
-        var childOfRow: [ReturnModule: [Int32]] {
-            Dictionary(encoders.values.map { ($0.module, $0.childOfRow) }, uniquingKeysWith: { first, _ in first })
+        var rows: [ReturnModule: (childOfRow: [Int32], marks: [RowMark])] {
+            Dictionary(encoders.values.map { ($0.module, ($0.childOfRow, $0.marks)) }, uniquingKeysWith: { first, _ in first })
         }
 
         mutating func add(header: Values, rows: [(module: String, values: Values)]) throws {

@@ -25,9 +25,14 @@ struct ReturnCommand: AsyncParsableCommand {
     @Flag(help: "write the XML file as well") var xml = false
     @Flag(inversion: .prefixedNo, help: "judge what is built by the rules of its year") var validation = true
     @Option(help: ArgumentHelp("write every finding as CSV", valueName: "file")) var findings: String?
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp("write a report of the findings: FILE.html opens in any browser, FILE.xlsx in a spreadsheet; can be given twice", valueName: "file"))
+    var reports: [String] = []
     @OptionGroup var options: Options
 
     func run() async throws {
+        for report in reports { _ = try ReportFile(report) }
         let home = try options.home()
         let settings = try options.configuration(home)
         let db = try await options.warehouse(home)
@@ -50,7 +55,7 @@ struct ReturnCommand: AsyncParsableCommand {
         }
         for note in summary.notes { options.note(note) }
         guard validation else { return }
-        let judged = ReturnValidation(options: options, home: home, settings: settings, findings: findings)
+        let judged = ReturnValidation(options: options, home: home, settings: settings, findings: findings, reports: reports, recordedAt: Moment.now.iso)
         if let found = try await judged.run(request, from: db) { throw Ending.attention(found) }
     }
 }

@@ -13,6 +13,10 @@ struct ReturnValidation {
     let settings: Configuration
     /// Where every finding is written as CSV.
     let findings: String?
+    /// Reports to write.
+    let reports: [String]
+    /// The moment of recording, ISO 8601.
+    let recordedAt: String
 
     /// Validates and prints the summary.
     /// - Returns: what the exit text says of findings; nil where there are none, or no rules for the year.
@@ -41,14 +45,9 @@ struct ReturnValidation {
             catalogue: catalogue, home: home.folder)
         let url = try await options.server()
         let validator = Validator(connect: { try Connection(url: url) })
-        return try validator.run(plan) { validation in
-            if let findings { try validation.writeFindings(to: findings) }
-            if options.format == .text {
-                print("")
-                try ValidationPrinter(options: options, findingsFile: findings, timings: false).print(validation)
-            }
-            guard validation.findings > 0 else { return nil }
-            return "\(ValidationPrinter.count(validation.findings, "finding")) of \(ValidationPrinter.count(validation.count("failed"), "rule"))"
-        }
+        let delivery = ValidationDelivery(
+            options: options, home: home.folder, findings: findings, reports: reports, prints: options.format == .text, recordedAt: recordedAt)
+        if options.format == .text { print("") }
+        return ValidationDelivery.attention(try validator.run(plan, delivery.deliver))
     }
 }
