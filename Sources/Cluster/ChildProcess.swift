@@ -64,8 +64,8 @@ struct ChildProcess {
         let line = folder.map { ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", $0] } ?? []
         let all = line + [program] + arguments
         var words: [UnsafeMutablePointer<CChar>?] = all.map { strdup($0) } + [nil]
-        var environment: [UnsafeMutablePointer<CChar>?] = ProcessInfo.processInfo.environment.merging(self.environment, uniquingKeysWith: { own, _ in own })
-            .map { strdup("\($0.key)=\($0.value)") } + [nil]
+        let variables = ProcessInfo.processInfo.environment.merging(self.environment, uniquingKeysWith: { own, _ in own })
+        var environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for text in words + environment { free(text) } }
         var pid = pid_t()
         let failure = posix_spawn(&pid, all[0], &actions, &attributes, &words, &environment)

@@ -162,7 +162,8 @@ struct Deriver {
         } else {
             let candidates = try fact.mappings.map { mapping in
                 let told = try mapping.file.filled(["usable": try usable(mapping.contract, db)]).text
-                return "select \(mapping.contract.precedence) as precedence, \(numbers[mapping.contract.dataset] ?? 0)::smallint as dataset, m.* from (\n\(told)\n) as m"
+                let number = numbers[mapping.contract.dataset] ?? 0
+                return "select \(mapping.contract.precedence) as precedence, \(number)::smallint as dataset, m.* from (\n\(told)\n) as m"
             }
             // Two tellings of one event are one fact: by precedence, then the later scope, the first occurrence. The as-at date comes
             // after these: a record that stayed the same carries that of the file which first said so, and which file that was depends
