@@ -81,8 +81,10 @@ struct ValidationPrinter {
         var output = Output(
             columns: [.init(title: "rule", name: "rule"), .init(title: "severity", name: "severity")]
                 + (isText ? [] : [.init(title: "answer", name: "answer")])
-                + [.init(title: "rows", name: "findings", number: true)] + standing + [.init(title: isText ? "module" : "modules", name: "modules")]
-                + (isText ? [] : [.init(title: "reason", name: "reason")]) + [.init(title: "what is wrong", name: "title")])
+                + [.init(title: "rows", name: "findings", number: true)] + (isText ? standing : []) + [
+                    .init(title: isText ? "module" : "modules", name: "modules")
+                ]
+                + (isText ? [] : [.init(title: "reason", name: "reason")]) + [.init(title: "what is wrong", name: "title")] + (isText ? [] : standing))
         for index in rules {
             let outcome = validation.outcomes[index]
             let modules = validation.modules(ofRule: index)
@@ -94,16 +96,17 @@ struct ValidationPrinter {
             if isText {
                 for (place, module) in modules.enumerated() {
                     let first = place == 0
-                    output.rows.append([
-                        .text(first ? outcome.rule.code : ""), .text(first ? outcome.severity : ""), .number(module.rows),
-                    ] + cells(first) + [.text(module.table.name), .text(first ? outcome.rule.title : "")])
+                    output.rows.append(
+                        [
+                            .text(first ? outcome.rule.code : ""), .text(first ? outcome.severity : ""), .number(module.rows),
+                        ] + cells(first) + [.text(module.table.name), .text(first ? outcome.rule.title : "")])
                 }
             } else {
-                output.rows.append([
-                    .text(outcome.rule.code), .text(outcome.severity), .text(outcome.answer.name), .number(outcome.findings),
-                ] + cells(true) + [
-                    .text(modules.map(\.table.name).joined(separator: " ")), .text(outcome.answer.reason ?? ""), .text(outcome.rule.title),
-                ])
+                output.rows.append(
+                    [
+                        .text(outcome.rule.code), .text(outcome.severity), .text(outcome.answer.name), .number(outcome.findings),
+                        .text(modules.map(\.table.name).joined(separator: " ")), .text(outcome.answer.reason ?? ""), .text(outcome.rule.title),
+                    ] + cells(true))
             }
         }
         return output

@@ -165,4 +165,35 @@ struct ValidateTests {
         #expect(tested.code == 0 && tested.err.contains("2 rules, "), "\(tested)")
         #expect(try Loxley.run(["rules", "test", "9999", "--database", server.url("loxley"), "--data", server.folder]).code == 2)
     }
+
+    @Test("compares with the last run, and ends with 0 when every finding is accepted; no message names a child or a value")
+    func accepted() throws {
+        let server = try TestServer.shared()
+        let path = try folder(["header.csv": Self.header + "CANARY51,X9Q,01/02/2015,WBRI,UN1,,\n"])
+        func run(_ words: String...) throws -> Outcome {
+            try Loxley.run(words + ["--year", "2026-27", "--la", "894", "--database", server.url("loxley"), "--data", server.folder])
+        }
+        let first = try run("validate", "ssda903", path, "--rule", "101")
+        #expect(first.code == 3 && first.out.contains("the first run of this return"), "\(first)")
+        let second = try run("validate", "ssda903", path, "--rule", "101", "--report", path + "/out.html", "--report", path + "/out.xlsx")
+        #expect(second.code == 3 && second.out.contains("0 new, 0 fixed, 1 standing"), "\(second)")
+        #expect(try String(contentsOfFile: path + "/out.html", encoding: .utf8).contains("X9Q"))
+        #expect(FileManager.default.fileExists(atPath: path + "/out.xlsx"))
+        let none = try run("findings", "accept", "ssda903", "--rule", "101", "--child", "CANARY52", "--reason", "seen")
+        #expect(none.code == 2 && none.err.contains("no finding of rule 101 matches"), "\(none)")
+        let accepted = try run("findings", "accept", "ssda903", "--rule", "101", "--child", "canary51", "--reason", "seen on paper", "--by", "me")
+        #expect(accepted.code == 0 && accepted.out.contains("accepted: rule 101, Header row 1, by me"), "\(accepted)")
+        let third = try run("validate", "ssda903", path, "--rule", "101")
+        #expect(third.code == 0 && third.out.contains("101 Header row 1: seen on paper (me, "), "\(third)")
+        let list = try run("findings", "list", "ssda903")
+        #expect(list.code == 0 && list.out.contains("holds") && list.out.contains("CANARY51"), "\(list)")
+        for outcome in [first, second, none, accepted, third] { #expect(!outcome.text.contains("CANARY5") && !outcome.text.contains("X9Q"), "\(outcome)") }
+    }
+
+    @Test("refuses a report of an unknown form before any work")
+    func unknownReport() throws {
+        let path = try folder(["header.csv": Self.header])
+        let outcome = try validate("--year", "2026-27", path, "--report", path + "/out.pdf")
+        #expect(outcome.code == 2 && outcome.err.contains(".html or .xlsx"), "\(outcome)")
+    }
 }

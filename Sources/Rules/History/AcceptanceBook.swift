@@ -66,14 +66,17 @@ public struct AcceptanceBook: Sendable {
                 order by module, row_number
                 """
             ) { row in
-                (module: try row.decode(0, as: String.self), row: try row.decode(1, as: Int.self), key: try row.decode(2, as: Int64.self),
-                    content: try row.decode(3, as: Int64.self))
+                (
+                    module: try row.decode(0, as: String.self), row: try row.decode(1, as: Int.self), key: try row.decode(2, as: Int64.self),
+                    content: try row.decode(3, as: Int64.self)
+                )
             }
             guard !found.isEmpty else { throw RulesError.usage(try none(choice, key, db)) }
             guard found.count == 1 || choice.all else {
                 let places = found.prefix(10).map { "\($0.module) \($0.row)" }.joined(separator: ", ")
                 throw RulesError.usage(
-                    "\(found.count) findings match, in rows \(places)\(found.count > 10 ? " …" : ""). Name one with --module and --row, or accept all with --all")
+                    "\(found.count) findings match, in rows \(places)\(found.count > 10 ? " …" : ""). Name one with --module and --row, or accept all with --all"
+                )
             }
             return try found.compactMap { finding in
                 let made = try db.execute(

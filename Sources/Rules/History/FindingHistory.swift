@@ -16,8 +16,13 @@ public struct FindingHistory: Sendable {
             throw RulesError.failed("sql/validation/schema.sql is missing from Loxley's folder")
         }
         try db.write { db in
-            // Two first runs at once: the second waits, and finds everything made.
+            // Two first runs at once: the second waits, and finds everything made. It must look into the catalogue itself: what the server
+            // remembers of a name for this connection is from before the wait.
             try db.execute("select pg_advisory_xact_lock(hashtextextended('loxley:validation', 0))")
+            let isMade: SQL = """
+                select exists (select from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = 'validation' and relname = 'finding')
+                """
+            if try db.value(isMade, as: Bool.self) { return }
             try db.execute("\(unsafeSQL: text)")
         }
     }

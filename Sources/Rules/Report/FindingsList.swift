@@ -20,9 +20,10 @@ public struct FindingsList {
             let state = report.states.state(rule: finding.rule, table: finding.table, row: finding.row)
             var reason = ""
             if case .accepted(let place) = state { reason = Report.words(report.states.acceptances[place].acceptance) }
-            for text in [outcome.rule.code, outcome.severity, state.name, finding.table.name, String(finding.row), finding.child,
-                outcome.rule.fields.joined(separator: " "), outcome.rule.title, outcome.rule.fix, reason]
-            { try writer.writeField(text) }
+            for text in [
+                outcome.rule.code, outcome.severity, state.name, finding.table.name, String(finding.row), finding.child,
+                outcome.rule.fields.joined(separator: " "), outcome.rule.title, outcome.rule.fix, reason,
+            ] { try writer.writeField(text) }
             try writer.endRow()
         }
         try writer.finish()

@@ -65,24 +65,41 @@ struct PageData {
             ("recorded", .text(Report.shown(moment: report.recordedAt))),
             ("lastRun", .text(states.lastRun.map { Report.shown(moment: $0) })),
             ("total", .number(validation.findings)), ("complete", .flag(isComplete)), ("samples", .number(samples)), ("csv", .text(list)),
-            ("counts", .object([("new", .number(counts.new)), ("standing", .number(counts.standing)), ("accepted", .number(counts.accepted)),
-                ("first", .number(counts.firstJudged)), ("fixed", .number(counts.fixed))])),
+            (
+                "counts",
+                .object([
+                    ("new", .number(counts.new)), ("standing", .number(counts.standing)), ("accepted", .number(counts.accepted)),
+                    ("first", .number(counts.firstJudged)), ("fixed", .number(counts.fixed)),
+                ])
+            ),
             ("answers", .list(report.answers.map { .list([.text($0.name), .number($0.rules)]) })),
             ("files", .list(files())),
             ("reasons", .list(report.reasons.map { .list([.text($0.answer), .text($0.reason), .list($0.codes.map { .text($0) })]) })),
             ("warnings", .list(validation.warnings.map { .text($0) })),
-            ("modules", .list(modules.map { table in
-                .object([("name", .text(table.name)), ("columns", .list(table.module.columns.map { .text($0.name) })),
-                    ("keys", .list(Report.keys(of: table.module).map { .number($0) }))])
-            })),
+            (
+                "modules",
+                .list(
+                    modules.map { table in
+                        .object([
+                            ("name", .text(table.name)), ("columns", .list(table.module.columns.map { .text($0.name) })),
+                            ("keys", .list(Report.keys(of: table.module).map { .number($0) })),
+                        ])
+                    })
+            ),
             ("rules", .list(rules.map(rule))),
-            ("acceptances", .list(states.acceptances.map { applied in
-                let acceptance = applied.acceptance
-                return .object([("id", .number(acceptance.id)), ("rule", .text(acceptance.rule)), ("module", .text(acceptance.module)),
-                    ("row", .number(acceptance.row)), ("child", .text(acceptance.child)), ("reason", .text(acceptance.reason)),
-                    ("by", .text(acceptance.acceptedBy)), ("at", .text(Report.shown(moment: acceptance.recordedAt))),
-                    ("standing", .text(applied.standing.rawValue)), ("text", .text(Report.words(acceptance)))])
-            })),
+            (
+                "acceptances",
+                .list(
+                    states.acceptances.map { applied in
+                        let acceptance = applied.acceptance
+                        return .object([
+                            ("id", .number(acceptance.id)), ("rule", .text(acceptance.rule)), ("module", .text(acceptance.module)),
+                            ("row", .number(acceptance.row)), ("child", .text(acceptance.child)), ("reason", .text(acceptance.reason)),
+                            ("by", .text(acceptance.acceptedBy)), ("at", .text(Report.shown(moment: acceptance.recordedAt))),
+                            ("standing", .text(applied.standing.rawValue)), ("text", .text(Report.words(acceptance))),
+                        ])
+                    })
+            ),
         ]
         // Without the closing brace: rows and findings follow.
         var bytes: [UInt8] = []
@@ -114,11 +131,15 @@ struct PageData {
             ("code", .text(outcome.rule.code)), ("title", .text(outcome.rule.title)), ("severity", .text(outcome.severity)),
             ("found", .text(outcome.rule.found)), ("fix", .text(outcome.rule.fix)), ("fields", .list(outcome.rule.fields.map { .text($0) })),
             ("shown", .list(shown.sorted().map { .text($0) })), ("fixed", .number(states.rules[index].fixed)),
-            ("modules", .list(tables.map { table in
-                var counts = [0, 0, 0, 0]
-                validation.flags[index].sets[table.index]?.forEach { counts[number(states.state(rule: index, table: table, row: $0))] += 1 }
-                return .list(([modules.firstIndex(of: table) ?? 0] + counts).map { .number($0) })
-            })),
+            (
+                "modules",
+                .list(
+                    tables.map { table in
+                        var counts = [0, 0, 0, 0]
+                        validation.flags[index].sets[table.index]?.forEach { counts[number(states.state(rule: index, table: table, row: $0))] += 1 }
+                        return .list(([modules.firstIndex(of: table) ?? 0] + counts).map { .number($0) })
+                    })
+            ),
         ])
     }
 
@@ -217,7 +238,8 @@ struct PageData {
         for (index, number) in chosen.enumerated() {
             let name = validation.text(of: Int32(number))
             let numbers = [place(name)] + (0..<4).map { Int(counts[number][$0]) } + [states.fixedByChild[name] ?? 0]
-            try file.write("\(index == 0 ? "" : ",\n")[\(numbers.map(String.init).joined(separator: ",")),[\(rulesOf[index].map(String.init).joined(separator: ","))]]")
+            try file.write(
+                "\(index == 0 ? "" : ",\n")[\(numbers.map(String.init).joined(separator: ",")),[\(rulesOf[index].map(String.init).joined(separator: ","))]]")
         }
     }
 }

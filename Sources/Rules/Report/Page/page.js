@@ -60,7 +60,7 @@
     let t = texts.get(f);
     if (t === undefined) {
       const rule = D.rules[f[0]], row = D.rows[f[1]];
-      t = [rule.code, rule.title, D.modules[row[0]].name, childName(row[2]), ...row.slice(3).filter((_, i) => i % 2)].join("\n").toLowerCase();
+      t = [rule.code, rule.title, ...rule.fields, D.modules[row[0]].name, childName(row[2]), ...row.slice(3).filter((_, i) => i % 2)].join("\n").toLowerCase();
       texts.set(f, t);
     }
     return t;
