@@ -65,7 +65,9 @@ let package = Package(
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
         .testTarget(
             name: "RulesTests",
-            dependencies: ["Rules", "Cluster", "Formats", "Postgres", "Vocabulary", "Yams", .product(name: "Logging", package: "swift-log")]),
+            dependencies: [
+                "Rules", "Synthesis", "Cluster", "Formats", "Postgres", "Vocabulary", "Yams", .product(name: "Logging", package: "swift-log"),
+            ]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.

@@ -50,7 +50,8 @@ struct LegalPath {
     /// agreement with the parents, or straight to court. Gives the day of the interim care order.
     private mutating func arrival() -> CalendarDate {
         switch random.unit() {
-        case ..<0.10:
+        // Police protection ends after three days, so it is not all there is.
+        case ..<0.10 where end - start > 8:
             step(start, .policeProtection)
             let next = start + random.within(1...3)
             if random.chance(0.3) {

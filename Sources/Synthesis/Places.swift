@@ -62,6 +62,9 @@ struct Postcode: Sendable, Equatable {
         return (corner.0 + district % 3 * 6_000 + inside % 14 * 400, corner.1 + district / 3 * 6_000 + inside / 14 * 400)
     }
 
+    /// The number after the area's letters, counted from 0: 2 for `LX3 4AB`.
+    var district: Int { Int(index) % Self.perArea / 200 }
+
     /// DfE number of the authority in which the postcode lies.
     func authority(own: String) -> String {
         area == 0 ? own : Self.neighbours(of: own)[area - 1]
@@ -129,9 +132,15 @@ struct ProviderCatalogue: Sendable {
     /// The registered address of a provider.
     func address(of provider: ProviderID) -> Postcode {
         let slot = Int(provider.number) % Self.perSet
-        let own = Self.slots.first { $0.range.contains(slot) }?.own ?? false
+        let group = Self.slots.first { $0.range.contains(slot) }
         var random = RandomStream(seed: seed, index: Int(provider.number), purpose: .provider)
-        let share = own ? 1 : (89...108).contains(slot) || (109...116).contains(slot) ? 0.8 : 0.4
+        // Own provision lies in the authority, another authority's outside it, supported accommodation mostly near.
+        let share: Double
+        switch group?.sector {
+        case _ where group?.own == true: share = 1
+        case .otherAuthority: share = 0
+        default: share = (89...116).contains(slot) ? 0.8 : 0.4
+        }
         return Postcode.provider(ownShare: share, &random)
     }
 }

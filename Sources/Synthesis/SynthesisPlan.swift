@@ -13,6 +13,8 @@ public struct SynthesisPlan: Sendable {
     public var mess: Double
     /// DfE number of the authority, three digits.
     public var authority: String
+    /// Nine-character codes of the authority's own districts (its own code where it has none), on which its postcodes are laid.
+    public var districts: [String]
     /// Nothing dated after this day is known to any file; nil means that every year is complete.
     public var asAt: CalendarDate?
 
@@ -25,17 +27,19 @@ public struct SynthesisPlan: Sendable {
     ///   - years: oldest first; by default 2024-25, 2025-26 and 2026-27
     ///   - mess: share of rows with a planted fault, 0 to 1
     ///   - authority: DfE number of the authority
+    ///   - districts: codes of the authority's districts; nil for those that are known here, in and around authority 892
     ///   - asAt: last day that is known, where the newest year is still running
     public init(
         children: Int, seed: UInt64,
         years: [CollectionYear] = [2024, 2025, 2026].map(CollectionYear.init(startYear:)),
-        mess: Double = 0, authority: String = "892", asAt: CalendarDate? = nil
+        mess: Double = 0, authority: String = "892", districts: [String]? = nil, asAt: CalendarDate? = nil
     ) {
         self.children = children
         self.seed = seed
         self.years = years
         self.mess = mess
         self.authority = authority
+        self.districts = districts ?? Districts.of(authority)
         self.asAt = asAt
     }
 

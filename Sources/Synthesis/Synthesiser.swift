@@ -3,7 +3,7 @@ import Vocabulary
 
 /// Makes fictitious children and writes the SSDA903 extracts that an authority would have of them.
 public enum Synthesiser {
-    /// Writes `ssda903/<year>/<module>.csv`, `truth/` and `README.txt` below `directory`, which is made where missing.
+    /// Writes `ssda903/<year>/<module>.csv`, `reference/`, `truth/` and `README.txt` below `directory`, which is made where missing.
     ///
     /// Lives are simulated one by one until as many children as asked are in care on the last known day, and written as they
     /// are made: memory does not grow with their number.
@@ -41,6 +41,8 @@ public enum Synthesiser {
         for writer in writers { try writer.close() }
         try truth.close(lives: index, hasFaults: faults != nil)
         try faults?.close()
+        try folder("\(directory)/reference")
+        try ReferenceWriter(plan: plan, folder: "\(directory)/reference").write(lives: index)
         try readMe(plan, directory)
         progress(tally.inCare)
         return tally.summary(
@@ -70,6 +72,10 @@ public enum Synthesiser {
             numbers and Ofsted numbers are invented.
 
             ssda903/<year>/   one file a module of the children-looked-after return, as the authority would extract it
+            reference/        what loxley validate needs to know of these places:
+              postcodes.csv   the invented postcodes in the layout of the National Statistics Postcode Lookup (--postcodes); the districts
+                              are real ones, so that authority and distance can be judged
+              providers.csv   the invented providers in the layout of Ofsted's lists (--providers)
             truth/            what is true, in ISO dates:
               children.csv    the children in the returns; nothing after the last known day is told
               providers.csv   the providers that the Ofsted numbers in the returns belong to, with their addresses

@@ -17,15 +17,15 @@ enum WorkerMaker {
         var returns = life.periods.dropFirst().map(\.start)[...]
         while true {
             var next = day + 40 + random.days(mean: 430)
-            // Nobody hands over in the last days of March: a check of the return asks what follows such an end.
-            if next.month == 3, next.day >= 26 { next = next + 7 }
             var why = random.pick(reasons)
-            // Whoever comes back into care gets a new worker on that day.
+            // Whoever comes back into care gets a new worker on that day, or soon after.
             if let back = returns.first, next > back - 5 {
                 next = max(back, day + 4)
                 why = "TSPROC"
                 returns = returns.dropFirst()
             }
+            // Nobody hands over in the last days of March: a check of the return asks what follows such an end.
+            if next.month == 3, next.day >= 26 { next = next + 7 }
             guard end - next > 5 else { break }
             made.append(Allocation(worker: worker, start: day, end: next, reason: reason))
             day = next

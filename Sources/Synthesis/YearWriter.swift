@@ -149,15 +149,15 @@ struct YearWriter {
                 row.date(absence.end > known ? nil : absence.end)
             }
         }
-        if life.isInCare(on: known) {
-            for worker in life.workers where worker.start <= known && (worker.end ?? known) >= year.start {
-                try emit(.workers, life) { row in
-                    row.date(life.birth)
-                    row.text(WorkerMaker.identifier(worker.worker))
-                    row.date(worker.start)
-                    row.date(worker.end.flatMap { $0 > known ? nil : $0 })
-                    row.text(worker.reason)
-                }
+        // From 2024-25 the return keeps allocations that ended up to a year before it.
+        let since = year.startYear >= 2024 ? year.start - 365 : year.start
+        for worker in life.workers where worker.start <= known && (worker.end ?? known) >= since {
+            try emit(.workers, life) { row in
+                row.date(life.birth)
+                row.text(WorkerMaker.identifier(worker.worker))
+                row.date(worker.start)
+                row.date(worker.end.flatMap { $0 > known ? nil : $0 })
+                row.text(worker.reason)
             }
         }
         for order in life.orders where order.start <= known && order.end >= year.start {

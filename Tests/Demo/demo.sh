@@ -65,13 +65,15 @@ done
 
 step "return"
 out=$demo/return/$newest
-if [ -z "$anew" ] && [ -f "$demo/return/$newest.left-out.csv" ] && [ -n "$(ls "$out" 2>/dev/null)" ]; then
+if [ -z "$anew" ] && [ -f "$demo/return/$newest.findings.html" ] && [ -n "$(ls "$out" 2>/dev/null)" ]; then
     return="already there"
     echo "$out: already there" >&2
 else
     return="written"
     mkdir -p "$demo/return"
-    needs_no_help "$loxley" return ssda903 --la "$authority" --year "$newest" --out "$out" --explain "$demo/return/$newest.left-out.csv"
+    needs_no_help "$loxley" return ssda903 --la "$authority" --year "$newest" --out "$out" --explain "$demo/return/$newest.left-out.csv" \
+        --report "$demo/return/$newest.findings.html" >"$demo/return.txt"
+    grep -E '^ +[0-9]+  (passed|failed|not applicable|could not run)' "$demo/return.txt" >&2 || true
 fi
 
 # The end: what was loaded, where things are, what to try. Columns of load-*.csv by name.
@@ -99,12 +101,13 @@ row database "$("$loxley" database status --format json | sed -n 's/.*"folder" :
 row extracts "$demo/extracts/ssda903" "$extracts"
 row return "$out" "$return"
 row "left out" "$demo/return/$newest.left-out.csv" "$return"
+row findings "$demo/return/$newest.findings.html" "$return"
 # A review of the newest year, by child and day, as `why` wants it.
 review=$(awk -F, 'NR == 2 { split($3, day, "/"); print $1 "/" day[3] "-" day[2] "-" day[1] }' "$demo/extracts/ssda903/$newest/reviews.csv")
 cat <<TRY
 
  try next
-   $loxley status
    psql "\$($loxley database url)" -f sql/cookbook/children_in_care_by_placement.sql
    $loxley why star.fact_review $review
+   $loxley validate ssda903 --year $newest $out --previous $demo/extracts/ssda903/2025-26
 TRY

@@ -24,7 +24,7 @@ import Vocabulary
             _ = try Synthesiser.write(plan, to: folder + "/b")
             let first = try contents(folder + "/a")
             #expect(first == (try contents(folder + "/b")))
-            #expect(first.count == 2 * 11 + 12 + 4 + 1)
+            #expect(first.count == 2 * 11 + 12 + 4 + 2 + 1)
             _ = try Synthesiser.write(SynthesisPlan(children: 60, seed: 78, mess: mess), to: folder + "/c")
             #expect(first != (try contents(folder + "/c")))
         }

@@ -175,11 +175,13 @@ struct ModuleCheck {
 
     private mutating func workers(_ episodes: [String: [Row]]) {
         guard now.year.startYear >= 2023 else { return }
-        let open = Set(episodes.filter { $0.value.last?["DEC"] == "" && !["V3", "V4"].contains($0.value.last?["LS"] ?? "") }.keys)
+        let inCare = Set(episodes.filter { !["V3", "V4"].contains($0.value.last?["LS"] ?? "") }.keys)
         let allocated = Dictionary(grouping: now["sw_episodes.csv"], by: { $0["CHILD"] })
-        expect(open == Set(allocated.keys), "SW01 cohort")
+        expect(inCare == Set(allocated.keys), "SW01 SW12 cohort")
         for (child, rows) in allocated {
+            let since = now.year.startYear >= 2024 ? now.year.start - 365 : now.year.start
             for row in rows {
+                expect(row.date("SW_DEC").map { $0 >= since && $0 <= now.year.end } ?? true, "SW07 ends")
                 expect(row["SW_ID"].hasPrefix("SW") && row["SW_ID"].count == 12 && !row["SW_REASON"].isEmpty, "SW02 SW13 worker")
                 if let end = row.date("SW_DEC"), let start = row.date("SW_DECOM") { expect(end - start >= 3, "SW09 length") }
             }

@@ -44,6 +44,28 @@ import Vocabulary
         }
     }
 
+    /// The lists in the layout of their publishers say the same as the truth, and the districts lie in the authorities that they are of.
+    @Test func publishedListsAgreeWithTheTruth() throws {
+        try withFolder { folder in
+            _ = try Synthesiser.write(SynthesisPlan(children: 60, seed: 33), to: folder)
+            let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+            let counties = Dictionary(uniqueKeysWithValues: try table(root + "/config/districts.csv").map { ($0[0], $0[1]) })
+            let numbers = try table(root + "/config/local_authorities.csv").reduce(into: [:]) { $0[$1[1]] = $1[0] }
+            let truth = try table(folder + "/truth/postcodes.csv"), published = try table(folder + "/reference/postcodes.csv")
+            #expect(truth.count == published.count && zip(truth, published).allSatisfy { $0[0] == $1[0] && $0[2...] == $1[2...] })
+            #expect(zip(truth, published).allSatisfy { numbers[counties[$1[1]] ?? $1[1]] == $0[1] })
+            let homes = try table(folder + "/truth/providers.csv"), listed = try String(contentsOfFile: folder + "/reference/providers.csv", encoding: .utf8)
+            for home in homes { #expect(listed.contains("\n\(home[0]),") && listed.contains(",\(home[2]),,\(home[3])\n")) }
+        }
+    }
+
+    /// Every authority around another has districts, whichever is in the middle.
+    @Test func neighboursHaveDistricts() {
+        for own in Districts.authorities + ["204", "301"] {
+            #expect(Postcode.neighbours(of: own).count == 5 && Postcode.neighbours(of: own).allSatisfy { !Districts.of($0).isEmpty })
+        }
+    }
+
     private func miles(_ a: [String], _ b: [String]) -> Double {
         let east = Double((Int(a[2]) ?? 0) - (Int(b[2]) ?? 0))
         let north = Double((Int(a[3]) ?? 0) - (Int(b[3]) ?? 0))

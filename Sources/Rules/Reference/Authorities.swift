@@ -47,6 +47,12 @@ public struct Authorities: Sendable {
         return found
     }
 
+    /// The districts of an authority, by code: those of a county, otherwise the authority itself.
+    public func districts(of authority: Authority) -> [String] {
+        let districts = counties.filter { $0.value == authority.code && $0.key.hasPrefix("E07") }.keys.sorted()
+        return districts.isEmpty ? [authority.code] : districts
+    }
+
     /// The authority with children's services in which a district lies: the county of a district, the present code of an authority that
     /// had another one, otherwise the district itself.
     /// - Parameter district: a code of the postcode directory's `laua`

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Formats
+import Rules
 import Synthesis
 import Vocabulary
+import Warehouse
 
 struct SynthesiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "synthesise", abstract: "Make extracts of fictitious children, with the truth about them.")
@@ -17,9 +19,11 @@ struct SynthesiseCommand: ParsableCommand {
 
     func run() throws {
         guard years >= 1 else { throw ValidationError("--years is at least 1") }
+        let authorities = try Authorities(home: try Home.locate())
+        let authority = try authorities.authority(la)
         let plan = SynthesisPlan(
-            children: children, seed: seed, years: (0..<years).reversed().map { CollectionYear(startYear: year.startYear - $0) }, mess: mess, authority: la,
-            asAt: asAt)
+            children: children, seed: seed, years: (0..<years).reversed().map { CollectionYear(startYear: year.startYear - $0) }, mess: mess,
+            authority: authority.number, districts: authorities.districts(of: authority), asAt: asAt)
         let clock = ContinuousClock.now
         var line = ProgressLine(
             title: "synthesising", total: nil, unit: .things("children"),

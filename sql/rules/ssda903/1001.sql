@@ -2,14 +2,15 @@
 -- title:   Episodes suggest the young person is not a relevant or former relevant child, so no care-leaver data is due
 -- fields:  IN_TOUCH, ACTIV, ACCOM
 -- reports: OC3
--- reads:   episodes, episodes_last, header, oc3
+-- reads:   episodes, episodes_last, episodes_earlier, header, oc3
 -- needs:   Episodes, Episodes_last, OC3, Header
 -- source:  SSDA903 validation rules, 1001
--- found:   By the episodes of this year and last, the young person was not looked after for 13 weeks since the age of 14, some of it after 16, or
---          left care by adoption.
--- fix:     Check the episodes and the child identifier; if the young person was in care before last year for long enough, the record is in order.
--- notes:   REFERENCE DIFFERS: it confuses rows of the two years that have the same number, and flags everybody of 20 or over or without a date of
---          birth. Young people of 20 or over at the end of the year are tested for adoption only. Nothing is flagged when either year has no
+-- found:   By the episodes of this year and the years before, the young person was not looked after for 13 weeks since the age of 14, some of
+--          it after 16, or left care by adoption.
+-- fix:     Check the episodes and the child identifier; if the time in care lies before the returns given, the record is in order.
+-- notes:   All earlier returns given are read; with last year's alone, those whose care lies before it are flagged. REFERENCE DIFFERS: it
+--          confuses rows of the two years that have the same number, and flags everybody of 20 or over or without a date of birth. Young
+--          people of 20 or over at the end of the year are tested for adoption only. Nothing is flagged when this year or last has no
 --          episodes, or when nobody under 20 has an episode other than short breaks.
 -- version: 2022-23
 with in_scope as (
@@ -17,15 +18,15 @@ with in_scope as (
     from header
     where child is not null
       and dob + interval '20 years' > :year_end
-), both_years as (
-    select 1 as stack, row_id, child, decom, dec, ls, rec from episodes where child in (select child from oc3)
+), all_years as (
+    select :year as collection, row_id, child, decom, dec, ls, rec from episodes where child in (select child from oc3)
     union all
-    select 2, row_id, child, decom, dec, ls, rec from episodes_last where child in (select child from oc3)
+    select collection, row_id, child, decom, dec, ls, rec from episodes_earlier where child in (select child from oc3)
 ), spells as (
-    -- one row per start: the one that ends first
+    -- one row per start: the one that ends first, as the newest return tells it
     select distinct on (child, decom) child, decom, dec, ls, rec
-    from both_years
-    order by child, decom, dec nulls last, stack, row_id
+    from all_years
+    order by child, decom, dec nulls last, collection desc, row_id
 ), marked as (
     select child, decom, dec, ls, rec, decom = max(decom) over (partition by child) as latest
     from spells
@@ -52,11 +53,11 @@ with in_scope as (
     from (
         select distinct on (child, decom) child, ls
         from (
-            select 1 as stack, row_id, child, decom, dec, ls from episodes
+            select :year as collection, row_id, child, decom, dec, ls from episodes
             union all
-            select 2, row_id, child, decom, dec, ls from episodes_last
+            select collection, row_id, child, decom, dec, ls from episodes_earlier
         ) every_spell
-        order by child, decom, dec nulls last, stack, row_id
+        order by child, decom, dec nulls last, collection desc, row_id
     ) spell
     join in_scope using (child)
     where (ls in ('V3', 'V4')) is not true

@@ -7,8 +7,8 @@
 -- source:  SSDA903 validation rules, 392a
 -- found:   No distance can be worked out between home and placement, because a postcode is missing or not known.
 -- fix:     Give both postcodes, complete and correct; for an unaccompanied child, mark the child as UASC.
--- notes:   AMBIGUOUS: the guidance also exempts children who were unaccompanied two years ago; only this year's and last year's return are looked
---          at, so such children are flagged.
+-- notes:   AMBIGUOUS: the guidance also exempts children who were unaccompanied two years ago; they are, if the return of that year is given, and
+--          flagged with this year's and last year's alone.
 -- version: 2022-23
 select 'Episodes' as module, e.row_id
 from episodes e

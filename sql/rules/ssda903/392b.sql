@@ -7,8 +7,8 @@
 -- source:  SSDA903 validation rules, 392b
 -- found:   The home postcode, the placement postcode or both are missing.
 -- fix:     Give both postcodes; for an unaccompanied child, mark the child as UASC.
--- notes:   AMBIGUOUS: the guidance also exempts children who were unaccompanied two years ago; only this year's and last year's return are looked
---          at, so such children are flagged. Without any UASC data nobody is exempt.
+-- notes:   AMBIGUOUS: the guidance also exempts children who were unaccompanied two years ago; they are, if the return of that year is given, and
+--          flagged with this year's and last year's alone. Without any UASC data nobody is exempt.
 -- version: 2022-23
 select 'Episodes' as module, e.row_id
 from episodes e

@@ -7,8 +7,7 @@
 -- source:  SSDA903 validation rules, 406
 -- found:   The child is or was unaccompanied (UASC), but both postcodes are given, so that a distance can be worked out.
 -- fix:     Take the home postcode out, or correct the UASC mark.
--- notes:   AMBIGUOUS: the guidance also means children who were unaccompanied two years ago; only this year's and last year's return are looked
---          at.
+-- notes:   AMBIGUOUS: the guidance also means children who were unaccompanied two years ago; they are known if the return of that year is given.
 -- version: 2022-23
 select 'Episodes' as module, e.row_id
 from episodes e

@@ -7,7 +7,8 @@
 -- source:  SSDA903 validation rules, 624
 -- found:   The date of birth of the first child differs from the one in last year's return, or is no longer given.
 -- fix:     Check the date and give the right one; if last year's was wrong, the change is in order.
--- notes:   QUIRK: the dates are compared as written, so 1/6/2020 and 01/06/2020 differ.
+-- notes:   A mother who is in this year's return as a care leaver only is flagged: both items are then left blank, as 612 and 628 want, and last
+--          year's date is gone. QUIRK: the dates are compared as written, so 1/6/2020 and 01/06/2020 differ.
 -- version: 2022-23
 select 'Header' as module, h.row_id
 from header h
