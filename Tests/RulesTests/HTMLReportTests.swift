@@ -66,6 +66,7 @@ struct HTMLReportTests {
         let counted = rules.flatMap { ($0["modules"] as? [[Int]] ?? []).map { $0.dropFirst().reduce(0, +) } }.reduce(0, +)
         #expect(counted == total)
         let byChild = try #require(data["childRows"] as? [[Any]]).map { $0[1...4].reduce(0) { $0 + ($1 as? Int ?? 0) } }
+        #expect(data["childTotal"] as? Int == byChild.count)
         #expect(byChild.reduce(0, +) == total && byChild == byChild.sorted(by: >))
         let lines = try withExtendedLifetime(compared) { try String(contentsOfFile: try #require(list), encoding: .utf8) }.split(separator: "\r\n")
         #expect(lines.count == total + 1 && lines.first == "rule,severity,state,module,row,child,fields,title,fix,accepted")

@@ -83,6 +83,14 @@ struct HistoryTests {
         #expect(try await one.run { $0.states.lastRun } == "2026-06-12T09:14:00Z")
     }
 
+    @Test("a run whose report could not be written is nothing to compare with")
+    func failed() async throws {
+        struct DiskFull: Error {}
+        let compared = try Compared(authority: "309")
+        await #expect(throws: DiskFull.self) { try await compared.run { _ in throw DiskFull() } }
+        #expect(try await compared.run { $0.states.lastRun } == nil)
+    }
+
     @Test("keeps hashes, and no value of a return")
     func hashes() async throws {
         let compared = try Compared(authority: "308")

@@ -38,10 +38,10 @@ struct PageData {
         try file.write("],\n\"findings\":[")
         try file.write(findings)
         try file.write("],\n\"childRows\":[")
-        if !isComplete { try childRows(file) }
+        let childTotal = isComplete ? 0 : try childRows(file)
         // Children are numbered as they are met, so their names come last.
         let fixed = states.fixedByChild.sorted { $0.key < $1.key }.map { (String(place($0.key)), JSONValue.number($0.value)) }
-        try file.write("],\n\"fixed\":")
+        try file.write("],\n\"childTotal\":\(childTotal),\n\"fixed\":")
         try write(.object(isComplete ? fixed : []), file)
         try file.write(",\n\"children\":")
         try write(.list(children.map { .text($0) }), file)
@@ -212,7 +212,8 @@ struct PageData {
     // MARK: Children
 
     /// Writes `[child, new, standing, accepted, first judged, fixed, [rules]]` of the children with the most findings.
-    private mutating func childRows(_ file: OutputFile) throws {
+    /// - Returns: how many children have findings.
+    private mutating func childRows(_ file: OutputFile) throws -> Int {
         let count = validation.children.ends.count
         var counts = [SIMD4<Int32>](repeating: .zero, count: count)
         for rule in rules {
@@ -223,7 +224,8 @@ struct PageData {
                 }
             }
         }
-        let chosen = counts.indices.filter { counts[$0] != .zero }.sorted { (counts[$1].wrappedSum(), $0) < (counts[$0].wrappedSum(), $1) }.prefix(mostChildren)
+        let flagged = counts.indices.filter { counts[$0] != .zero }
+        let chosen = flagged.sorted { (counts[$1].wrappedSum(), $0) < (counts[$0].wrappedSum(), $1) }.prefix(mostChildren)
         let placeOf = Dictionary(chosen.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         var rulesOf = [[Int]](repeating: [], count: chosen.count)
         for (place, rule) in rules.enumerated() {
@@ -241,5 +243,6 @@ struct PageData {
             try file.write(
                 "\(index == 0 ? "" : ",\n")[\(numbers.map(String.init).joined(separator: ",")),[\(rulesOf[index].map(String.init).joined(separator: ","))]]")
         }
+        return flagged.count
     }
 }

@@ -33,7 +33,8 @@
   if (!D.complete) {
     $("short").hidden = false;
     $("short").textContent = `There are ${num(D.total)} findings, too many for one page. Counts by rule and by child are of all of them; `
-      + `findings listed here are samples, up to ${D.samples} of each rule. Every finding is in ${D.csv}, beside this page.`;
+      + `findings listed here are samples, up to ${D.samples} of each rule. Every finding is in ${D.csv}, beside this page.`
+      + (D.childRows.length < D.childTotal ? ` By child are the ${num(D.childRows.length)} of ${num(D.childTotal)} children with the most findings.` : "");
   }
   const plain = (caption, heads, rows, numbers) => el("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": caption }, el("table", {},
     el("caption", { class: "away" }, caption),
@@ -227,7 +228,7 @@
       el("th", { scope: "row" }, button), el("td", { class: "title" }, rule.title), el("td", {}, D.modules[row[0]].name), el("td", { class: "n" }, num(row[1])),
       el("td", {}, childName(row[2])), el("td", {}, values(rule, row)), el("td", {}, rule.severity),
       el("td", {}, D.lastRun || f[2] === 2 ? el("span", { class: `state s${f[2]}` }, STATES[f[2]]) : "")), printing && accepted.length > 0);
-  }, [0, 1], "No finding fits the filters.");
+  }, [0, 1], D.complete ? "No finding fits the filters." : `No sample fits the filters; every finding is in ${D.csv}.`);
 
   if (D.acceptances.length) {
     const columns = [["Number", (a) => a.id, true], ["Rule", (a) => a.rule], ["Module", (a) => a.module], ["Row", (a) => a.row, true], ["Child", (a) => a.child],
