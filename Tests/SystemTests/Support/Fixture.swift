@@ -38,8 +38,13 @@ enum Synthetic {
                 let text = String(data: data, encoding: .utf8)
             else { continue }
             var lines: [String] = []
+            // A record whose quoted field holds a line end is left as it is.
+            var isInside = false
             for (number, line) in text.components(separatedBy: "\r\n").joined(separator: "\n").components(separatedBy: "\n").enumerated() {
-                if number > 0, number % 20 == 0 { continue }
+                let breaks = !line.count(where: { $0 == "\"" }).isMultiple(of: 2)
+                let isWhole = !isInside && !breaks
+                if breaks { isInside.toggle() }
+                if isWhole, number > 0, number % 20 == 0 { continue }
                 lines.append(number > 0 && number % 30 == 7 ? line.replacing("2024,", with: "2024 ,") : line)
             }
             try lines.joined(separator: "\n").write(toFile: folder + "/" + module.rawValue + ".csv", atomically: true, encoding: .utf8)
