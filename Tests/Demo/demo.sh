@@ -72,6 +72,7 @@ else
     return="written"
     mkdir -p "$demo/return"
     needs_no_help "$loxley" return ssda903 --la "$authority" --year "$newest" --out "$out" --explain "$demo/return/$newest.left-out.csv" \
+        --postcodes "$demo/extracts/reference/postcodes.csv" --providers "$demo/extracts/reference/providers.csv" \
         --report "$demo/return/$newest.findings.html" >"$demo/return.txt"
     grep -E '^ +[0-9]+  (passed|failed|not applicable|could not run)' "$demo/return.txt" >&2 || true
 fi

@@ -29,6 +29,10 @@ struct ReturnCommand: AsyncParsableCommand {
         name: .customLong("report"),
         help: ArgumentHelp("write a report of the findings: FILE.html opens in any browser, FILE.xlsx in a spreadsheet; can be given twice", valueName: "file"))
     var reports: [String] = []
+    @Option(help: ArgumentHelp("postcode directory for the rules: the National Statistics Postcode Lookup, as CSV (config/loxley.yaml)", valueName: "file"))
+    var postcodes: String?
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Ofsted's lists of providers for the rules, CSV or XLSX (config/loxley.yaml)", valueName: "file"))
+    var providers: [String] = []
     @OptionGroup var options: Options
 
     func run() async throws {
@@ -55,7 +59,9 @@ struct ReturnCommand: AsyncParsableCommand {
         }
         for note in summary.notes { options.note(note) }
         guard validation else { return }
-        let judged = ReturnValidation(options: options, home: home, settings: settings, findings: findings, reports: reports, recordedAt: Moment.now.iso)
+        let judged = ReturnValidation(
+            options: options, home: home, postcodes: postcodes ?? settings.postcodes, providers: providers.isEmpty ? settings.providers : providers,
+            findings: findings, reports: reports, recordedAt: Moment.now.iso)
         if let found = try await judged.run(request, from: db) { throw Ending.attention(found) }
     }
 }

@@ -10,7 +10,10 @@ import Warehouse
 struct ReturnValidation {
     let options: Options
     let home: Home
-    let settings: Configuration
+    /// A postcode directory.
+    let postcodes: String?
+    /// Ofsted's lists of providers.
+    let providers: [String]
     /// Where every finding is written as CSV.
     let findings: String?
     /// Reports to write.
@@ -41,7 +44,7 @@ struct ReturnValidation {
             ValidationRequest(
                 year: request.year, path: request.directory, previous: folders.first { $0.year == request.year.previous }?.path,
                 earlier: folders.filter { $0.year != request.year.previous }.reversed(), authority: String(request.authority),
-                postcodes: settings.postcodes, providers: settings.providers),
+                postcodes: postcodes, providers: providers),
             catalogue: catalogue, home: home.folder)
         let url = try await options.server()
         let validator = Validator(connect: { try Connection(url: url) })
