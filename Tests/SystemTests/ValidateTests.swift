@@ -6,7 +6,7 @@ import Testing
 struct ValidateTests {
     /// A folder of the test run with files in it.
     private func folder(_ files: [String: String]) throws -> String {
-        let folder = try TestServer.shared().folder + "/work/validate-" + UUID().uuidString
+        let folder = try TestServer.shared().folder + "/tries/validate-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name)")) }
         return folder
@@ -137,23 +137,21 @@ struct ValidateTests {
 
     @Test("stops when it is told to, and leaves no schema and no half a file")
     func interrupted() throws {
-        let server = try TestServer.shared()
+        let warehouse = try TestWarehouse()
         let path = try Synthetic.large()
-        let out = try folder([:]) + "/findings.csv"
-        let running = try Running(
-            [
-                "validate", "ssda903", "--year", "2024-25", path, "--previous", path, "--findings", out, "--database", server.url("loxley"), "--data",
-                server.folder,
-            ])
-        usleep(250_000)
+        let out = warehouse.folder + "/findings.csv"
+        let running = try Running(["validate", "ssda903", "--year", "2024-25", path, "--previous", path, "--findings", out] + warehouse.options)
+        let watcher = try warehouse.connect()
+        let sandboxes: SQL = "select count(*) from pg_namespace where nspname like 'loxley\\_validate\\_%'"
+        var seen = false
+        while !seen, !running.hasEnded { seen = try watcher.value(sandboxes, as: Int.self) > 0 }
+        #expect(seen, "its schema was never seen")
         running.signal(SIGTERM)
         let outcome = try running.wait()
-        // It may have been quicker.
-        #expect(outcome.code == 1 || outcome.code == 3, "\(outcome)")
-        if outcome.code == 1 {
-            #expect(outcome.err.contains("interrupted"), "\(outcome)")
-            #expect(!FileManager.default.fileExists(atPath: out))
-        }
+        #expect(outcome.code == 1, "\(outcome)")
+        #expect(outcome.err.contains("interrupted"), "\(outcome)")
+        #expect(!FileManager.default.fileExists(atPath: out))
+        #expect(try watcher.value(sandboxes, as: Int.self) == 0)
     }
 
     @Test("has rules that can be listed and tested")

@@ -77,7 +77,7 @@ final class TestWarehouse {
         server = try TestServer.shared()
         name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
         url = server.url(name)
-        folder = server.folder + "/work/" + name
+        folder = server.folder + "/tries/" + name
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let admin = try Connection(url: server.url("postgres"))
         try admin.execute("create database \(Identifier(name)) template \(Identifier(template))")
