@@ -43,7 +43,9 @@ struct ContractParser {
         if case .spine(let id) = subject, key.first != id { fault("key", "must begin with the person's column \(id)") }
         let snapshot = self.snapshot(root["snapshot_of"])
         if case .window(let column, _) = snapshot {
-            if !key.contains(column) { fault("snapshot_of.window.column", "\(column) must be part of the key, so that a record cannot leave the window") }
+            if !key.contains(column) {
+                fault("snapshot_of.window.column", "\(column) must be part of the key, so that a record cannot leave the window")
+            }
             if let found = columns.first(where: { $0.name == column }), found.type != .date, found.type != .datetime {
                 fault("snapshot_of.window.column", "\(column) must be a date or a datetime")
             }
