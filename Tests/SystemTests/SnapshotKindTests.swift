@@ -124,8 +124,8 @@ struct SnapshotKindTests {
                     let held = try db.rows("select child, event, value from source.\(Identifier(kind.dataset)) where holds and not absent")
                         .map { Record(child: $0[0] ?? "", event: $0[1] ?? "", value: Int($0[2] ?? "") ?? 0) }
                     #expect(Set(held) == replay(kind, deliveries) && held.count == Set(held).count, "\(place)")
-                    digests.insert(
-                        try db.read { try Digest.of($0, home: home, all: true) }.lines.first { $0.table == "source.\(kind.dataset)" }?.hash ?? "no such table")
+                    let digest = try db.read { try Digest.of($0, home: home, all: true) }
+                    digests.insert(digest.lines.first { $0.table == "source.\(kind.dataset)" }?.hash ?? "no such table")
                 }
                 #expect(digests.count == 1, "\(kind), seed \(seed): the digest depends on the order of arrival")
             }
