@@ -108,7 +108,8 @@ struct SnapshotKindTests {
                 var random = SeededGenerator(seed: seed)
                 let deliveries = history(kind, &random)
                 var digests = Set<String>()
-                for (index, order) in [deliveries, deliveries.reversed(), deliveries.shuffled(using: &random), deliveries.shuffled(using: &random)].enumerated() {
+                for (index, order) in [deliveries, deliveries.reversed(), deliveries.shuffled(using: &random), deliveries.shuffled(using: &random)].enumerated()
+                {
                     let place = "\(kind), seed \(seed), order \(index): \(order.map(\.asAt))"
                     try db.execute("truncate ops.attempt, ops.delivery, ops.load, ops.quarantine, ops.code_not_known, source.\(Identifier(kind.dataset))")
                     for (step, delivery) in order.enumerated() {
