@@ -1,6 +1,6 @@
 -- title:   What each of these rows means
--- purpose: Looked up by key: n new (or held as absent), c changed, u unchanged (deltas only). who: whom or what the row touches;
---          who_before: whom the version it takes the place of did
+-- purpose: Looked up by key: n new (or held as absent), c changed, u unchanged (only what the file says beyond its snapshot).
+--          who: whom or what the row touches; who_before: whom the version it takes the place of did
 -- grain:   one row per row of unlike
 -- inputs:  unlike
 create temporary table verdict on commit drop as
