@@ -95,12 +95,13 @@ public struct Why {
                     : "f.\(column.quoted)::text = \(value.sqlLiteral)")
         }
         let person = fact.whole ? "null::bigint" : "f.person_key"
-        let first = fact.whole ? "true" : "f.person_key::text = \((parts.first ?? "").sqlLiteral)"
+        // A local id comes before a person key of the same digits.
+        let first = fact.whole ? "f.assertion_id" : "f.person_key::text = \((parts.first ?? "").sqlLiteral)"
         let rows = try db.query(
             """
             select \(unsafeSQL: person), f.assertion_id, d.name from \(fact.identifier) as f join ops.dataset as d using (dataset)
             where \(unsafeSQL: conditions.joined(separator: " and "))
-            order by (\(unsafeSQL: first)) limit 1
+            order by \(unsafeSQL: first) limit 1
             """, { Found(person: try $0.decodeIfPresent(0), assertion: try $0.decode(1), dataset: try $0.decode(2)) })
         guard let found = rows.first else { throw WarehouseError.usage("\(fact.name) has no row with that key") }
         return found
