@@ -285,7 +285,8 @@ public struct Loader {
         let contract = item.match.contract
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
+        let lander = Lander(
+            contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
         let landed: Lander.Outcome
         do {
             landed = try lander.land(file: item.title, db, open: { try recogniser.open(item.part, of: item.file.path) }, progress: progress)
