@@ -33,7 +33,7 @@ create table star.fact_health_surveillance (
 comment on table star.fact_health_surveillance is 'Whether health surveillance of a child under five was up to date. grain: child, day on which it was so';
 comment on column star.fact_health_surveillance.checked_on is 'day on which it was so';
 comment on column star.fact_health_surveillance.up_to_date is 'all development checks due by that day had been done';
-comment on column star.fact_health_surveillance.last_review is 'the newest check done, code list health_surveillance_review';
+comment on column star.fact_health_surveillance.last_review is 'the newest check done, code list development_check';
 
 do $$
 declare
