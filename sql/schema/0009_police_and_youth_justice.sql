@@ -101,16 +101,13 @@ comment on column star.fact_home_incident.screened_on is 'day the officers for c
 
 create table star.fact_home_incident_child (
     person_key bigint not null, authority smallint not null,
-    reference text not null, role text not null, occurred_at timestamptz, urn text, category text,
+    reference text not null, role text not null,
     dataset smallint not null, assertion_id bigint not null,
     primary key (person_key, reference, role)
 );
 comment on table star.fact_home_incident_child is 'Children involved in incidents at children''s homes. grain: child, incident, role';
 comment on column star.fact_home_incident_child.reference is 'reference of the incident (star.fact_home_incident)';
 comment on column star.fact_home_incident_child.role is 'part the child had in it, code list incident_role';
-comment on column star.fact_home_incident_child.occurred_at is 'when it happened';
-comment on column star.fact_home_incident_child.urn is 'Ofsted''s unique reference number of the home';
-comment on column star.fact_home_incident_child.category is 'what kind of incident, code list incident_category';
 
 create table star.fact_arrest (
     person_key bigint not null, authority smallint not null,
@@ -205,7 +202,7 @@ create table star.fact_youth_justice_intervention (
 );
 comment on table star.fact_youth_justice_intervention is 'Orders and voluntary interventions that the youth justice service works with. grain: child, start, kind. ended is null while open';
 comment on column star.fact_youth_justice_intervention.started is 'first day';
-comment on column star.fact_youth_justice_intervention.kind is 'kind of order or intervention, code list offence_outcome';
+comment on column star.fact_youth_justice_intervention.kind is 'kind of order or intervention, code list youth_justice_intervention';
 comment on column star.fact_youth_justice_intervention.ended is 'last day; null while open';
 comment on column star.fact_youth_justice_intervention.completed is 'whether it was completed';
 comment on column star.fact_youth_justice_intervention.reference is 'the service''s reference';
