@@ -15,8 +15,7 @@
 --          teeth, health assessment   one completed in the year
 --          substance misuse   identified in the year; help received in it; help offered and not taken up only where none was received
 -- edges:   silence is no answer: where no feed of the authority tells a kind of fact at all by the year's end, its column is null and not
---          "no". The dataset and assertion of a row worked out are those of the period of care. Only one of the authority's own feeds
---          about the child counts
+--          "no". The dataset and assertion of a row worked out are those of the period of care
 create function concepts.yearly_outcomes(for_year text, year_start date, year_end date)
 returns table (person_key bigint, authority smallint, worked_out boolean, sdq_score integer, sdq_reason text, convicted text,
                health_check text, immunisations text, teeth_check text, health_assessment text, substance_misuse text,
@@ -43,7 +42,7 @@ begin atomic
                (array_agg(s.score order by s.day desc) filter (where s.score is not null))[1] as score,
                (array_agg(s.reason order by s.day desc) filter (where s.reason is not null))[1] as reason
         from star.fact_sdq s
-        where s.respondent = 'CARER' and s.day between year_start and year_end
+        where s.respondent = 'C' and s.day between year_start and year_end
         group by s.person_key, s.authority
     ), offence as (
         select o.person_key, o.authority
