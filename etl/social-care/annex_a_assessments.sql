@@ -5,7 +5,7 @@
 select
     t.person_key, h.authority,
     h.assessment_start_date as started, null::date as referred, null::date as internal_review, h.assessment_authorised as authorised,
-    case h.child_seen when 'Y' then true when 'N' then false end as child_seen, not h.requires_support as no_further_action,
+    case h.child_seen when '1' then true when '0' then false end as child_seen, not h.requires_support as no_further_action,
     null::text[] as factors, null::text[] as outcomes, h.allocated_team as team, h.allocated_worker as worker,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t

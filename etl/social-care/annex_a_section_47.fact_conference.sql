@@ -4,7 +4,7 @@
 select
     t.person_key, h.authority,
     h.conference_date as held, null::date as referred, h.enquiry_start_date as section_47_started, null::boolean as transfer_in,
-    null::date as target, case h.conference_made_plan when 'Y' then true when 'N' then false end as plan_made,
+    null::date as target, case h.conference_made_plan when '1' then true when '0' then false end as plan_made,
     null::text as meeting, null::text[] as outcomes, h.allocated_team as team, h.allocated_worker as worker,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t

@@ -312,19 +312,8 @@ create table star.fact_care_plan (
 comment on table star.fact_care_plan is 'The care plan in force, with the permanence it aims at. grain: child, start';
 comment on column star.fact_care_plan.started is 'first day of the plan';
 comment on column star.fact_care_plan.ended is 'last day of the plan; null while in force';
-comment on column star.fact_care_plan.plan is 'the permanence it aims at, code list care_plan; of several the one that is most settled, in the order of that list';
-comment on column star.fact_care_plan.plans is 'all codes of care_plan that were set, in alphabetical order';
-
-create table star.fact_review_due (
-    person_key bigint not null, authority smallint not null,
-    due date not null, held date, cancelled boolean,
-    dataset smallint not null, assertion_id bigint not null,
-    primary key (person_key, due)
-);
-comment on table star.fact_review_due is 'Statutory reviews of children in care by the day they were due: star.fact_review has those held. grain: child, day due';
-comment on column star.fact_review_due.due is 'day it was due, as the case system says';
-comment on column star.fact_review_due.held is 'day it was held; null where it was not, or not yet';
-comment on column star.fact_review_due.cancelled is 'whether it was cancelled';
+comment on column star.fact_care_plan.plan is 'the permanence it aims at, code list permanence_plan; of several the most settled: adoption, long-term fostering, guardianship, residential, supported living, return';
+comment on column star.fact_care_plan.plans is 'all that were set, code list care_plan, in alphabetical order; null where the source has one answer only';
 
 create table star.fact_legal_status_history (
     person_key bigint not null, authority smallint not null,
@@ -471,7 +460,7 @@ begin
     foreach name in array array[
         'fact_identifier', 'fact_address', 'fact_family_link', 'fact_disability', 'fact_immigration_status', 'fact_contact', 'fact_early_help',
         'fact_referral', 'fact_assessment', 'fact_section_47_enquiry', 'fact_conference', 'fact_cp_plan', 'fact_cp_review', 'fact_cin_plan',
-        'fact_pre_proceedings', 'fact_visit', 'fact_care_plan', 'fact_review_due', 'fact_legal_status_history', 'fact_permanence_milestone',
+        'fact_pre_proceedings', 'fact_visit', 'fact_care_plan', 'fact_legal_status_history', 'fact_permanence_milestone',
         'fact_sibling_group', 'fact_care_leaver_position', 'fact_voice_of_child', 'fact_involvement']
     loop
         execute format('comment on column star.%I.person_key is %L', name, 'the child (identity.person)');
