@@ -49,6 +49,15 @@ public struct Contract: Sendable {
     /// In the publisher's order.
     public let columns: [Column]
 
+    /// Whether its records are about children by social care's own identifier, and found persons.
+    public var isSpine: Bool { !localID.isEmpty }
+
+    /// Whether its records are about persons as another agency knows them: their tables have a column `subject`.
+    public var isAboutSubjects: Bool {
+        if case .person = subject { return true }
+        return false
+    }
+
     /// The table of this dataset in the schemas `landing` and `source`.
     public var table: String { dataset.split(separator: "/").last.map(String.init) ?? dataset }
     /// The folder under `etl/`.
@@ -92,13 +101,19 @@ public struct Contract: Sendable {
     public struct PersonColumns: Sendable, Equatable {
         /// Social care's identifier, as the agency copied it.
         public var localID: String?
+        /// NHS number.
         public var nhsNumber: String?
+        /// Unique pupil number.
         public var upn: String?
+        /// A unique pupil number the child had before.
         public var formerUPN: String?
         /// The agency's own number of the person.
         public var reference: String?
+        /// Date of birth.
         public var dateOfBirth: String?
+        /// Given name.
         public var forename: String?
+        /// Family name.
         public var surname: String?
     }
 
@@ -111,7 +126,9 @@ public struct Contract: Sendable {
 
         /// Two columns that are equal where the records belong together.
         public struct Pair: Sendable, Equatable {
+            /// A column of the dataset that touches.
             public let mine: String
+            /// A column of the one that is touched.
             public let theirs: String
         }
     }
@@ -179,6 +196,7 @@ public struct Contract: Sendable {
         case code(set: String)
         /// dd/mm/yyyy hh:mm, the time of England where it names no zone.
         case datetime
+        /// A whole number.
         case integer(minimum: Int?, maximum: Int?)
         /// A decimal number.
         case number(minimum: Double?, maximum: Double?)
