@@ -9,10 +9,27 @@ public struct CheckedRow {
         /// Days since 2000-01-01.
         case date(Int32)
         case integer(Int32)
+        /// Microseconds since 2000-01-01 00:00 UTC.
+        case datetime(Int64)
+        /// A decimal number: its digits as a whole number, and how many of them stand behind the point.
+        case number(Int64, scale: Int)
+        case boolean(Bool)
         /// UTF-8 bytes from one offset to another of the `FieldRow`: the field as it was written.
         case field(Int, Int)
         /// UTF-8 bytes from one offset to another of ``CheckedRow/text``: a canonical text that differs from what was written.
         case text(Int, Int)
+
+        /// The text of a value that holds no bytes of the row: dates as ISO 8601, Y and N; nil for the others and where there is no value.
+        var canonicalText: String? {
+            switch self {
+            case .null, .field, .text: return nil
+            case .date(let days): return CalendarDate(daysSince2000: days).description
+            case .integer(let value): return String(value)
+            case .datetime(let moment): return EnglishTime.text(microsecondsSince2000: moment)
+            case .number(let digits, let scale): return NumberText.text(digits, scale: scale)
+            case .boolean(let value): return value ? "Y" : "N"
+            }
+        }
     }
 
     /// What became of the row.
@@ -50,11 +67,9 @@ public struct CheckedRow {
     /// - Parameter row: the row the cells were made of
     public func canonicalText(_ column: Int, _ row: borrowing FieldRow) -> String? {
         switch cells[column] {
-        case .null: return nil
-        case .date(let days): return CalendarDate(daysSince2000: days).description
-        case .integer(let value): return String(value)
         case .field(let start, let end): return String(decoding: row.bytes[start..<end], as: UTF8.self)
         case .text(let start, let end): return String(decoding: text[start..<end], as: UTF8.self)
+        default: return cells[column].canonicalText
         }
     }
 }

@@ -30,6 +30,7 @@ struct Lander: Sendable {
     let match: HeaderMatch
     let header: [String]
     let year: CollectionYear?
+    let authority: Int
     let codeSets: [String: CodeSet]
 
     /// Reads and checks on one thread while another sends.
@@ -65,7 +66,7 @@ struct Lander: Sendable {
         _ file: String, _ open: () throws -> DelimitedReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
         var reader = try open()
-        var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets)
+        var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
         var outcome = Outcome()
         var row = FieldRow()
         var checked = CheckedRow()
@@ -124,6 +125,9 @@ struct Lander: Sendable {
                     case .null: buffer.appendNull()
                     case .date(let days): buffer.append(int32: days)
                     case .integer(let value): buffer.append(int32: value)
+                    case .datetime(let moment): buffer.append(int64: moment)
+                    case .number(let digits, let scale): buffer.append(digits: digits, scale: scale)
+                    case .boolean(let value): buffer.append(bool: value)
                     case .field(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
                     case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
                     }
