@@ -361,36 +361,28 @@ create table star.fact_adoption_process (
     moved_in              date,
     fostered_for_adoption date,
     with_carer_since      date,
-    adopted_by_carer      boolean,
     adoption_order        date,
     reversed              date,
     reversed_reason       text,
     adopter_household     text,
     agency_urn            text,
-    sibling_group         boolean,
-    siblings_together     integer,
-    hard_to_place         boolean,
     dataset               smallint not null,
     assertion_id          bigint not null,
     primary key (person_key, decision)
 );
-comment on table star.fact_adoption_process is 'A child''s way to adoption, with the days that the scorecard counts between. Another decision after a reversal is another row. grain: child, day of the decision';
+comment on table star.fact_adoption_process is 'A child''s way to adoption, with the days that the scorecard counts between: the steps of star.fact_permanence_milestone beside one another. Another decision after a reversal is another row. grain: child, day of the decision';
 comment on column star.fact_adoption_process.decision is 'day of the decision that the child should be placed for adoption';
-comment on column star.fact_adoption_process.entered_care is 'day the child began to be looked after, as the agency says';
-comment on column star.fact_adoption_process.placement_order is 'day of the placement order; all its orders: star.fact_placement_order';
+comment on column star.fact_adoption_process.entered_care is 'day the period of care began in which it was made; null where the child was not looked after';
+comment on column star.fact_adoption_process.placement_order is 'day of the placement order; its court and its end: star.fact_placement_order';
 comment on column star.fact_adoption_process.matched is 'day of the match with the adopters';
 comment on column star.fact_adoption_process.moved_in is 'day the child moved in with the adopters';
 comment on column star.fact_adoption_process.fostered_for_adoption is 'day the child moved in under fostering for adoption or concurrent planning';
 comment on column star.fact_adoption_process.with_carer_since is 'adopted by the foster carer: day the child moved in with that carer';
-comment on column star.fact_adoption_process.adopted_by_carer is 'whether the adopter is the current or a former foster carer';
 comment on column star.fact_adoption_process.adoption_order is 'day of the adoption order';
 comment on column star.fact_adoption_process.reversed is 'day of the decision that the child should no longer be placed for adoption';
 comment on column star.fact_adoption_process.reversed_reason is 'why, code list reason_placed_ceased';
 comment on column star.fact_adoption_process.adopter_household is 'the adoptive family (star.fact_adopter_household)';
 comment on column star.fact_adoption_process.agency_urn is 'Ofsted''s unique reference number of the adoption agency';
-comment on column star.fact_adoption_process.sibling_group is 'whether the child belongs to a group of siblings to be placed';
-comment on column star.fact_adoption_process.siblings_together is 'children placed together, with this one';
-comment on column star.fact_adoption_process.hard_to_place is 'a child whom the scorecard counts as harder to place: aged 5 or over, disabled, of a minority or in a sibling group';
 
 create table star.fact_placement_order (
     person_key   bigint not null,
@@ -437,17 +429,6 @@ comment on column star.fact_special_guardianship.weekly_allowance is 'pounds a w
 comment on column star.fact_special_guardianship.review_due is 'day the support plan is next to be reviewed';
 
 -- Teams and workers.
-
--- A team belongs to an authority, and so its number is unique only there.
-alter table star.dim_team drop constraint dim_team_pkey;
-alter table star.dim_team
-    add column authority    smallint not null,
-    add column parent_team  text,
-    add column dataset      smallint not null,
-    add column assertion_id bigint not null,
-    add primary key (authority, team);
-comment on table star.dim_team is 'Teams of children''s services. grain: one row per authority and team';
-comment on column star.dim_team.parent_team is 'the team or service above it (star.dim_team); null at the top';
 
 create table star.fact_worker_post (
     authority      smallint not null,
@@ -560,8 +541,7 @@ begin
         'dim_foster_household', 'dim_foster_carer', 'fact_foster_approval', 'fact_carer_check', 'fact_foster_capacity',
         'fact_fostering_enquiry', 'dim_childrens_home', 'fact_provider_inspection', 'fact_regulation_44_visit',
         'fact_placement_cost', 'fact_adopter', 'fact_adopter_household', 'fact_adoption_process', 'fact_placement_order',
-        'fact_special_guardianship', 'dim_team', 'fact_worker_post', 'fact_caseload', 'fact_establishment',
-        'fact_worker_absence']
+        'fact_special_guardianship', 'fact_worker_post', 'fact_caseload', 'fact_establishment', 'fact_worker_absence']
     loop
         execute format('comment on column star.%I.authority is %L', name, 'DfE number of the authority whose record it is');
         execute format('comment on column star.%I.dataset is %L', name, 'the dataset of the assertion the row was taken from (ops.dataset)');
