@@ -101,9 +101,10 @@ public struct CodeSet: Sendable {
                 Code(
                     code: field("dfe_number"), label: name,
                     aliases: codesOfONS.filter { !$0.isEmpty } + titles + ["London Borough of \(name)", "Royal Borough of \(name)"],
-                    validFrom: nil, validTo: nil))
+                    validFrom: CalendarDate(field("valid_from")), validTo: CalendarDate(field("valid_to"))))
         }
-        return CodeSet(name: authorities, codes: codes)
+        // A name that two have had is, where no year is told, that of the one there is now.
+        return CodeSet(name: authorities, codes: codes.filter { $0.validTo == nil } + codes.filter { $0.validTo != nil })
     }
 
     /// Reads every list of a folder, and the list of authorities beside it.

@@ -57,7 +57,7 @@ struct ContractParser {
             title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
             snapshot: snapshot, columnsAreExact: exact == "exact", key: key, subject: subject, touches: touches,
             population: population(root["population"], columns), isNational: truth(root, "national", "") ?? false,
-            asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"), sheets: strings(root["sheet"], "sheet"),
+            asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"), sheets: root["sheet"]?.string.map { [$0] } ?? strings(root["sheet"], "sheet"),
             xmlRecord: root["xml"]?.string, ignoredColumns: strings(root["ignore"], "ignore"),
             precedence: integer(root, "precedence", "") ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
             due: root["due"]?.string, columns: columns)
@@ -256,7 +256,6 @@ struct ContractParser {
 
     private mutating func strings(_ node: Node?, _ path: String) -> [String] {
         guard let node else { return [] }
-        if let one = node.string { return [one] }
         guard let sequence = node.sequence else {
             fault(path, "expected a list")
             return []
