@@ -71,6 +71,9 @@ public final class XLSXWriter {
         return format
     }
 
+    /// How the library writes a style; nil for plain.
+    func format(of style: Style) -> UnsafeMutablePointer<lxw_format>? { styles[style.rawValue] }
+
     deinit {
         guard let workbook else { return }
         // Given up: the library frees its memory only by writing.
@@ -107,15 +110,15 @@ public final class XLSXWriter {
 
     /// A sheet of the workbook. Its rows are written from the top down.
     public struct Sheet {
-        private let workbook: XLSXWriter
-        private let sheet: UnsafeMutablePointer<lxw_worksheet>
+        let workbook: XLSXWriter
+        let sheet: UnsafeMutablePointer<lxw_worksheet>
 
         init(workbook: XLSXWriter, sheet: UnsafeMutablePointer<lxw_worksheet>) {
             self.workbook = workbook
             self.sheet = sheet
         }
 
-        private func check(_ result: lxw_error) throws {
+        func check(_ result: lxw_error) throws {
             if result != LXW_NO_ERROR { throw FormatError.cannotWrite(path: workbook.path, reason: String(cString: lxw_strerror(result))) }
         }
 
