@@ -13,5 +13,5 @@ cross join lateral (values
     ('placed_ffa', h.fostering_for_adoption_date, null),
     ('placed', h.placed_date, null),
     ('reversed', h.reversed_date, h.reversed_reason),
-    ('order', h.adoption_order_date, 'adoption')) as step(milestone, reached, detail)
+    ('order', h.adoption_order_date, 'ADOPTION')) as step(milestone, reached, detail)
 where {{usable}} and step.reached is not null

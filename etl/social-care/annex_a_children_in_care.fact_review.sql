@@ -4,6 +4,9 @@
 -- edges:   how the child took part is not told
 select
     t.person_key, h.authority, h.latest_review as review, null::text as review_code,
+    null::date as due, null::integer as number_in_period, null::text as iro, null::integer as meetings, null::text as mode,
+    null::boolean as plan_agreed, null::text as permanence_plan, null::boolean as chaired_by_child,
+    null::date as decisions_sent, null::date as minutes_sent,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.annex_a_children_in_care as h on h.child_unique_id = t.identifier and h.authority = t.authority

@@ -49,6 +49,7 @@ extension AgencyFeed {
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
         SSDFeed.self,
+        TopUpFeed.self,
         VoiceFeed.self,
     ]
 }
