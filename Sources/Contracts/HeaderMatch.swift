@@ -27,7 +27,7 @@ public struct HeaderMatch: Sendable {
 
     /// Whether the file can be read.
     public var fits: Bool {
-        let required = contract.columns.filter(\.required).map(\.name)
+        let required = contract.columns.filter { $0.required || $0.blankInKey }.map(\.name)
         let lacksRequired = (missing + renamed.map(\.expected)).contains { required.contains($0) }
         if lacksRequired || !repeated.isEmpty || !notCollected.isEmpty { return false }
         return contract.columnsAreExact ? missing.isEmpty && unexpected.isEmpty && renamed.isEmpty : true
