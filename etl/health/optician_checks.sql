@@ -5,8 +5,8 @@
 -- edges:   a row without a day is no check
 select
     t.person_key, h.authority,
-    h.check_date as day, coalesce(h.status, 'Completed') as status, h.outcome,
+    h.optician_check_date as day, coalesce(h.status, 'Completed') as status, h.outcome,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.optician_checks as h on h.subject = t.identifier and h.authority = t.authority
-where {{usable}} and h.check_date is not null
+where {{usable}} and h.optician_check_date is not null
