@@ -43,6 +43,8 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
-        VoiceFeed.self
+        HealthFeed.self,
+        VirtualSchoolFeed.self,
+        VoiceFeed.self,
     ]
 }
