@@ -48,8 +48,10 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
+        HealthFeed.self,
         SSDFeed.self,
         TopUpFeed.self,
+        VirtualSchoolFeed.self,
         VoiceFeed.self,
     ]
 }
