@@ -1,3 +1,4 @@
+import Formats
 import Vocabulary
 import Yams
 
@@ -55,6 +56,8 @@ struct ContractParser {
         }
         let exact = root["columns_mode"]?.string ?? "open"
         if !["exact", "open"].contains(exact) { fault("columns_mode", "expected exact or open") }
+        if let due = root["due"], due.string.flatMap({ Schedule($0) }) == nil { fault("due", "expected \(Schedule.expected)") }
+        checkPaths(columns, record: root["xml"]?.string)
         let touches = self.touches(root["touches"], names)
         if subject != .none, !touches.isEmpty { fault("touches", "is for records that are about no child (person: none)") }
         return Contract(
@@ -67,6 +70,19 @@ struct ContractParser {
             xmlRecord: root["xml"]?.string, ignoredColumns: strings(root["ignore"], "ignore"),
             precedence: integer(root, "precedence", "") ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
             due: root["due"]?.string, columns: columns)
+    }
+
+    /// Paths are for records of XML, and must lead to somewhere in the document.
+    private mutating func checkPaths(_ columns: [Contract.Column], record: String?) {
+        for column in columns {
+            guard let record else {
+                if column.path != nil { fault("columns.\(column.name).path", "is for XML, and the contract names no element (xml:)") }
+                continue
+            }
+            if !XMLRecordReader.canFollow(column.path ?? column.name, from: record) {
+                fault("columns.\(column.name).path", "cannot be followed from \(record)")
+            }
+        }
     }
 
     private mutating func snapshot(_ node: Node?) -> Contract.Snapshot {
@@ -116,6 +132,12 @@ struct ContractParser {
         return Contract.Freshness(warnDays: warn, stopDays: stop)
     }
 
+    /// Columns that every landing or source table has beside those of its contract (sql/load/source_table.sql), and those the loader reads by.
+    private static let taken: Set<String> = [
+        "assertion_id", "load_id", "as_at", "authority", "occurrence", "absent", "holds", "content_hash", "file_row", "scope", "business_key",
+        "subject", "subject_says", "unusable", "raw", "row_no", "duplicate", "set_aside", "set_aside_column", "person_key",
+    ]
+
     private mutating func columns(_ node: Node?) -> [Contract.Column] {
         guard let mapping = node?.mapping, !mapping.isEmpty else {
             fault("columns", "names no column")
@@ -125,6 +147,9 @@ struct ContractParser {
         for (nameNode, definition) in mapping {
             let name = nameNode.string ?? "?"
             let path = "columns.\(name)"
+            if ContractParser.taken.contains(name.lowercased()) {
+                fault(path, "is a name the warehouse uses itself: give it another, and this spelling as an alias")
+            }
             guard let fields = definition.mapping else {
                 fault(path, "expected { type: … }")
                 continue
