@@ -43,6 +43,6 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
-        VoiceFeed.self
+        AdoptionFeed.self, CarersFeed.self, ReferenceFeed.self, VoiceFeed.self, WorkforceFeed.self,
     ]
 }
