@@ -151,7 +151,7 @@ struct ReferenceFeed: AgencyFeed {
         var random = world.random("provider", Int(provider.number))
         let place = postcode.authority(own: world.plan.authority)
         let registered = world.asAt - random.within(1_200...6_000)
-        let places = kinds == "K2" ? random.within(2...6) : kinds == "K1" ? 12 : kinds.hasPrefix("H5") ? random.within(3...14) : kinds == "S1" ? 40 : nil
+        let places: Int? = kinds == "K2" ? random.within(2...6) : kinds == "K1" ? 12 : kinds.hasPrefix("H5") ? random.within(3...14) : kinds == "S1" ? 40 : nil
         return [
             .text(provider.text), .text(HomeName.of(provider)), .code(Self.kind(kinds, sector)),
             .code(sector == .own || sector == .otherAuthority ? "Local Authority" : sector == .voluntary ? "Voluntary" : "Private"),
