@@ -42,12 +42,10 @@ public struct TemplateWorkbook {
     static func sheetName(_ contract: Contract) -> String { String((contract.sheets.first ?? contract.module ?? contract.table).prefix(31)) }
 
     /// Writes the workbook; the file appears when it is complete.
-    /// - Parameters:
-    ///   - path: where; the folder must be there
-    ///   - created: the moment the workbook says it was made, in seconds since 1970; nil for now
+    /// - Parameter path: where; the folder must be there
     /// - Throws: `FormatError` where it cannot be written.
-    public func write(to path: String, created: Int? = nil) throws {
-        let workbook = try XLSXWriter(path: path, created: created)
+    public func write(to path: String) throws {
+        let workbook = try XLSXWriter(path: path)
         try guidance(workbook.addSheet("Guidance"))
         for contract in contracts { try sheet(workbook.addSheet(Self.sheetName(contract)), contract) }
         if !lists.isEmpty { try lists(workbook.addSheet("Lists")) }
@@ -57,7 +55,7 @@ public struct TemplateWorkbook {
     private func sheet(_ sheet: XLSXWriter.Sheet, _ contract: Contract) throws {
         for (place, column) in contract.columns.enumerated() {
             let heading = Self.heading(column)
-            try sheet.setColumn(place, width: Double(max(14, heading.count + 4)), style: style(column))
+            try sheet.setColumn(place, width: Double(max(14, heading.count + 4)), entry: entry(column))
             try sheet.write(heading, row: 0, column: place, style: .heading)
             try sheet.comment(Self.form(column, codeSets), row: 0, column: place)
             try hold(sheet, column, place)
@@ -65,7 +63,7 @@ public struct TemplateWorkbook {
         sheet.freeze(rows: 1, columns: 1)
     }
 
-    private func style(_ column: Contract.Column) -> XLSXWriter.Style {
+    private func entry(_ column: Contract.Column) -> XLSXWriter.Sheet.Entry {
         switch column.type {
         case .date: return .date
         case .datetime: return .moment

@@ -3,9 +3,28 @@ import Glibc
 
 /// For workbooks that people fill in: the form of whole columns, and what may be typed into them.
 extension XLSXWriter.Sheet {
-    /// Sets a column's width in characters, and how cells look that are typed into it.
-    public func setColumn(_ column: Int, width: Double, style: XLSXWriter.Style) throws {
-        try check(worksheet_set_column(sheet, UInt16(column), UInt16(column), width, workbook.format(of: style)))
+    /// What is typed into a column.
+    public enum Entry: Sendable {
+        /// Kept as it is typed: a number keeps its leading zeros.
+        case text
+        /// Shown as dd/mm/yyyy.
+        case date
+        /// Shown as dd/mm/yyyy hh:mm.
+        case moment
+        /// As Excel takes it.
+        case plain
+    }
+
+    /// Sets a column's width in characters, and what its cells make of what is typed into them.
+    public func setColumn(_ column: Int, width: Double, entry: Entry) throws {
+        let format = entry == .plain ? nil : workbook.workbook.flatMap { workbook_add_format($0) }
+        switch entry {
+        case .plain: break
+        case .text: format_set_num_format(format, "@")
+        case .date: format_set_num_format(format, "dd/mm/yyyy")
+        case .moment: format_set_num_format(format, "dd/mm/yyyy hh:mm")
+        }
+        try check(worksheet_set_column(sheet, UInt16(column), UInt16(column), width, format))
     }
 
     /// Offers the cells of a column on another sheet as choices; anything else is refused.

@@ -22,7 +22,7 @@ public final class XLSXWriter {
 
     private let path: String
     private let temporaryPath: String
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let styles: [UnsafeMutablePointer<lxw_format>?]
 
     /// Begins a workbook.
@@ -79,9 +79,6 @@ public final class XLSXWriter {
         }
         return format
     }
-
-    /// How the library writes a style; nil for plain.
-    func format(of style: Style) -> UnsafeMutablePointer<lxw_format>? { styles[style.rawValue] }
 
     deinit {
         guard let workbook else { return }

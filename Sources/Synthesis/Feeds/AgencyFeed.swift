@@ -43,6 +43,11 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
-        AdoptionFeed.self, CarersFeed.self, ReferenceFeed.self, VoiceFeed.self, WorkforceFeed.self,
+        AdoptionFeed.self,
+        CarersFeed.self,
+        ReferenceFeed.self,
+        TopUpFeed.self,
+        VoiceFeed.self,
+        WorkforceFeed.self,
     ]
 }
