@@ -48,10 +48,14 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
+        AdoptionFeed.self,
+        CarersFeed.self,
         HealthFeed.self,
+        ReferenceFeed.self,
         SSDFeed.self,
         TopUpFeed.self,
         VirtualSchoolFeed.self,
         VoiceFeed.self,
+        WorkforceFeed.self,
     ]
 }
