@@ -92,13 +92,19 @@ public struct Contract: Sendable {
     public struct PersonColumns: Sendable, Equatable {
         /// Social care's identifier, as the agency copied it.
         public var localID: String?
+        /// NHS number.
         public var nhsNumber: String?
+        /// Unique pupil number.
         public var upn: String?
+        /// A unique pupil number the child had before.
         public var formerUPN: String?
         /// The agency's own number of the person.
         public var reference: String?
+        /// Date of birth.
         public var dateOfBirth: String?
+        /// Given name.
         public var forename: String?
+        /// Family name.
         public var surname: String?
     }
 
@@ -111,7 +117,9 @@ public struct Contract: Sendable {
 
         /// Two columns that are equal where the records belong together.
         public struct Pair: Sendable, Equatable {
+            /// A column of the dataset that touches.
             public let mine: String
+            /// A column of the one that is touched.
             public let theirs: String
         }
     }
@@ -179,6 +187,7 @@ public struct Contract: Sendable {
         case code(set: String)
         /// dd/mm/yyyy hh:mm, the time of England where it names no zone.
         case datetime
+        /// A whole number.
         case integer(minimum: Int?, maximum: Int?)
         /// A decimal number.
         case number(minimum: Double?, maximum: Double?)

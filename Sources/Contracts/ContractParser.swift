@@ -43,7 +43,9 @@ struct ContractParser {
         if case .spine(let id) = subject, key.first != id { fault("key", "must begin with the person's column \(id)") }
         let snapshot = self.snapshot(root["snapshot_of"])
         if case .window(let column, _) = snapshot {
-            if !key.contains(column) { fault("snapshot_of.window.column", "\(column) must be part of the key, so that a record cannot leave the window") }
+            if !key.contains(column) {
+                fault("snapshot_of.window.column", "\(column) must be part of the key, so that a record cannot leave the window")
+            }
             if let found = columns.first(where: { $0.name == column }), found.type != .date, found.type != .datetime {
                 fault("snapshot_of.window.column", "\(column) must be a date or a datetime")
             }
@@ -57,7 +59,8 @@ struct ContractParser {
             title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
             snapshot: snapshot, columnsAreExact: exact == "exact", key: key, subject: subject, touches: touches,
             population: population(root["population"], columns), isNational: truth(root, "national", "") ?? false,
-            asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"), sheets: root["sheet"]?.string.map { [$0] } ?? strings(root["sheet"], "sheet"),
+            asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"),
+            sheets: root["sheet"]?.string.map { [$0] } ?? strings(root["sheet"], "sheet"),
             xmlRecord: root["xml"]?.string, ignoredColumns: strings(root["ignore"], "ignore"),
             precedence: integer(root, "precedence", "") ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
             due: root["due"]?.string, columns: columns)

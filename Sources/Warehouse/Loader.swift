@@ -239,7 +239,8 @@ public struct Loader {
         let contract = item.match.contract
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
+        let lander = Lander(
+            contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
         let landed: Lander.Outcome
         do { landed = try lander.land(file: item.file.name, db, open: { try recogniser.open(item.file) }, progress: progress) } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.file.name): \(error)", next: ["Ask the sender for a corrected file."])

@@ -129,7 +129,10 @@ struct ContractReaderTests {
             ("key: [CHILD, SEEN]", "key: [CHILD, SEEN, SEEN]", "key: names a column twice"),
             ("key: [CHILD, SEEN]", "key: CHILD", "key: expected a list"),
             ("key: [CHILD, SEEN]", "key: [CHILD, POST]", "columns.POST: is part of the key and must be required"),
-            ("person: { local_id: CHILD }", "person: CHILD", "person: expected local_id: the column that says which child; or nhs_number, upn, date_of_birth …; or none"),
+            (
+                "person: { local_id: CHILD }", "person: CHILD",
+                "person: expected local_id: the column that says which child; or nhs_number, upn, date_of_birth …; or none"
+            ),
             ("person: { local_id: CHILD }", "person: { local_id: KID }", "person.local_id: KID is not a column"),
             ("title: Dental checks", "title: ''", "title: is missing"),
             ("precedence: 30", "precedence: first", "precedence: expected a whole number"),

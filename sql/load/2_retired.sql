@@ -3,7 +3,7 @@
 insert into verdict (local_id, occurrence, held, kind)
 select s.{{local_id}}, s.occurrence, s.ctid, 'r'
 from source.{{table}} as s
-where s.holds and not s.absent and s.authority = {{authority}} and s.scope = {{scope}}
+where s.holds and not s.absent and s.authority = {{authority}} and s.scope = {{scope}} and {{covers_held}}
   and not exists (
     select from landing.{{table}} as l
     where l.business_key = s.business_key and coalesce(l.occurrence, 1::smallint) = s.occurrence and l.duplicate is not true);

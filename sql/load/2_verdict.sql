@@ -1,5 +1,5 @@
 -- title:   What each of these rows means
--- purpose: Looked up by key: n new (or held as absent), c changed, u unchanged (deltas only)
+-- purpose: Looked up by key: n new (or held as absent), c changed, u unchanged (only what the file says beyond its snapshot)
 -- grain:   one row per row of unlike
 -- inputs:  unlike
 create temporary table verdict on commit drop as

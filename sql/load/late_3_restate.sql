@@ -18,6 +18,8 @@ silent as (
     from verdict as v
     cross join next_file as n
     where v.kind in ('s', 'r')
+      -- the window of the next file has not passed the record
+      and (n.as_at - {{window}})::date <= v.window_date
       and not exists (
         select from source.{{table}} as s
         where s.{{local_id}} = v.local_id and s.business_key = v.business_key and s.occurrence = v.occurrence
