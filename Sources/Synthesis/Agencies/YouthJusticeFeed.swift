@@ -78,7 +78,7 @@ struct YouthJusticeFeed: AgencyFeed {
             let last = min(year.end, world.asAt, (life.periods.last { $0.start <= year.end }?.end ?? year.end))
             let tenth = max(year.start + 5, life.birth.addingYears(10) + 30)
             guard tenth <= last else { continue }
-            made.append(world.calendar.workingDay(from: random.between(tenth, last)))
+            made.append(world.calendar.workingDay(from: tenth + random.within(0...(last - tenth))))
         }
         return made.filter { $0 <= world.asAt }
     }
