@@ -32,11 +32,11 @@ enum Chance {
     ///   - life: only days in care count
     ///   - from: not before
     ///   - until: not after
-    ///   - rate: how often in a year, at an age in completed years; below 4 a year
+    ///   - rate: how often in a year, at an age in completed years; below 8 a year
     static func days(
         _ life: Life, from: CalendarDate, until: CalendarDate, _ random: inout RandomStream, rate: (Int) -> Double
     ) -> [CalendarDate] {
-        let fastest = 4.0
+        let fastest = 8.0
         var made: [CalendarDate] = []
         var day = from
         while true {

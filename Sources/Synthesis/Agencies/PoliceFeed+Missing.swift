@@ -101,15 +101,15 @@ extension PoliceFeed {
     private static let found = Weighted(
         ("Care home", 30.0), ("Foster", 22), ("Friends address", 16), ("Family address", 12), ("Street", 12), ("Railway station", 5), ("Other", 3))
 
-    /// Interviews: offered after a return, accepted, held; one for several absences where the child was gone again within a day.
+    /// Interviews: offered after a return, accepted, held; one for several absences where the child was gone again within days.
     func writeInterviews(_ reports: [Report], _ life: Life, _ told: Spelling, to files: FeedFiles) throws {
         let ended = reports.filter { !$0.cancelled && $0.returned != nil && $0.reported.day >= since }
         var place = 0
         while place < ended.count {
             var random = world.random("interview/" + ended[place].reference, 0)
             var group = [ended[place]]
-            while place + group.count < ended.count, let back = group.last?.returned, ended[place + group.count].reported.day - back.day <= 1,
-                random.chance(0.6)
+            while place + group.count < ended.count, let back = group.last?.returned, ended[place + group.count].reported.day - back.day <= 4,
+                random.chance(0.7)
             {
                 group.append(ended[place + group.count])
             }

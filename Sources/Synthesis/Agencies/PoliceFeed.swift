@@ -126,9 +126,11 @@ struct PoliceFeed: AgencyFeed {
         guard first < last else { return }
         var opened = random.chance(0.5) ? max(first, last - random.within(5...400)) : first + random.within(0...(last - first))
         if opened >= last { opened = first }
-        let isOver = random.chance(0.42) || opened < world.asAt - 900
+        let isOver = random.chance(0.3) || opened < world.asAt - 900
         let closed = min(opened + random.within(60...420), life.adulthood)
         let ended = isOver && closed <= world.asAt ? closed : world.asAt >= life.adulthood ? life.adulthood : nil
+        // What was closed more than two years ago has left the tracker.
+        if let ended, ended < since { return }
         let referred = random.chance(0.35) ? opened + random.within(2...20) : nil
         let known = referred.flatMap { $0 <= world.asAt ? $0 : nil }
         let decided = known.map { $0 + 30 <= world.asAt } ?? false

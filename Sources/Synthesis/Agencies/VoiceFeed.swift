@@ -105,7 +105,7 @@ struct VoiceFeed: AgencyFeed {
                 "RV\(home.number)-\(day.daysSince2000)", home, isMet ? day : other, isMet ? "F2F" : "Phone call", "Residential visit", told, to: files)
         }
         var random = world.random(life, "calls", Int(stay.start.daysSince2000))
-        let days = Chance.days(life, from: first, until: last, &random) { $0 < 7 ? 0.5 : min(calls, 4) }
+        let days = Chance.days(life, from: first, until: last, &random) { $0 < 7 ? 0.5 : calls }
         for day in days {
             let method = random.pick(Self.methods)
             try writeVisit("RC\(life.serial)-\(day.daysSince2000)", home, day, method, random.chance(0.6) ? "Drop in session" : "Casework", told, to: files)
