@@ -51,11 +51,14 @@ enum AgencyFeeds {
         AdoptionFeed.self,
         CarersFeed.self,
         HealthFeed.self,
+        PoliceFeed.self,
         ReferenceFeed.self,
+        ReviewingFeed.self,
         SSDFeed.self,
         TopUpFeed.self,
         VirtualSchoolFeed.self,
         VoiceFeed.self,
         WorkforceFeed.self,
+        YouthJusticeFeed.self,
     ]
 }
