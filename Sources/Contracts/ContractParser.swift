@@ -1,3 +1,4 @@
+import Formats
 import Vocabulary
 import Yams
 
@@ -52,6 +53,8 @@ struct ContractParser {
         }
         let exact = root["columns_mode"]?.string ?? "open"
         if !["exact", "open"].contains(exact) { fault("columns_mode", "expected exact or open") }
+        if let due = root["due"], due.string.flatMap({ Schedule($0) }) == nil { fault("due", "expected \(Schedule.expected)") }
+        checkPaths(columns, record: root["xml"]?.string)
         let touches = self.touches(root["touches"], names)
         if subject != .none, !touches.isEmpty { fault("touches", "is for records that are about no child (person: none)") }
         return Contract(
@@ -64,6 +67,19 @@ struct ContractParser {
             xmlRecord: root["xml"]?.string, ignoredColumns: strings(root["ignore"], "ignore"),
             precedence: integer(root, "precedence", "") ?? 100, guardLimit: guardLimit(root["guard"]), freshness: freshness(root["fresh"]),
             due: root["due"]?.string, columns: columns)
+    }
+
+    /// Paths are for records of XML, and must lead to somewhere in the document.
+    private mutating func checkPaths(_ columns: [Contract.Column], record: String?) {
+        for column in columns {
+            guard let record else {
+                if column.path != nil { fault("columns.\(column.name).path", "is for XML, and the contract names no element (xml:)") }
+                continue
+            }
+            if !XMLRecordReader.canFollow(column.path ?? column.name, from: record) {
+                fault("columns.\(column.name).path", "cannot be followed from \(record)")
+            }
+        }
     }
 
     private mutating func snapshot(_ node: Node?) -> Contract.Snapshot {

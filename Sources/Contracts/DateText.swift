@@ -1,7 +1,15 @@
+import Formats
 import Vocabulary
 
 /// Reads dates as extracts write them.
-enum DateText {
+public enum DateText {
+    /// The day that a date, or a date with a time, names; nil where it is neither.
+    public static func day(_ text: String) -> CalendarDate? {
+        let text = text.trimmingBlanks()
+        if let days = tolerant(text) { return CalendarDate(daysSince2000: days) }
+        return moment(text).map { EnglishTime.local($0.microseconds).date }
+    }
+
     /// `dd/mm/yyyy` and nothing else: the form that needs no note of how it was written.
     @inline(__always)
     static func canonical(_ p: UnsafePointer<UInt8>, _ count: Int) -> Int32? {

@@ -37,7 +37,7 @@ public struct HeaderMatch: Sendable {
     public let resemblance: Double
 
     /// A header's name without what does not matter: case, spaces, underscores, punctuation.
-    static func folded(_ name: String) -> String {
+    public static func folded(_ name: String) -> String {
         String(name.unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }).uppercased()
     }
 

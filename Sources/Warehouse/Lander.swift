@@ -35,12 +35,12 @@ struct Lander: Sendable {
 
     /// Reads and checks on one thread while another sends.
     /// - Parameters:
-    ///   - file: the file's name, for messages
-    ///   - open: opens the file; called on the reading thread
+    ///   - file: the name of the file, and of its part, for messages
+    ///   - open: opens the part; called on the reading thread
     ///   - progress: called now and then with the bytes read so far
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
     func land(
-        file: String, _ db: Connection, open: @escaping @Sendable () throws -> DelimitedReader, progress: (Int) -> Void
+        file: String, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
     ) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
         let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
@@ -51,7 +51,7 @@ struct Lander: Sendable {
         let outcome = try db.copyIn(
             "copy \(table) (\(unsafeSQL: list)) from stdin (format binary, freeze)", sent: { progress(position.bytes.load(ordering: .relaxed)) }
         ) { pipe in
-            try read(file, open, into: pipe, position)
+            try read(file, try open(), into: pipe, position)
         }
         progress(position.bytes.load(ordering: .relaxed))
         return outcome
@@ -66,9 +66,9 @@ struct Lander: Sendable {
     }
 
     private func read(
-        _ file: String, _ open: () throws -> DelimitedReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+        _ file: String, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
-        var reader = try open()
+        var reader = reader
         var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
         var outcome = Outcome()
         var row = FieldRow()

@@ -13,6 +13,8 @@ public struct Why {
         public let loadID: Int
         /// The file's name without folders.
         public let file: String
+        /// The worksheet, or the element that is a record; nil for a text file.
+        public let part: String?
         /// SHA-256 of the file's bytes, 64 hexadecimal digits: where the archive keeps it.
         public let sha256: String
         /// 1-based data row in the file; nil for a tombstone, which stands in no row.
@@ -145,7 +147,7 @@ public struct Why {
             select s.as_at, s.load_id, l.file_name, l.file_sha256, s.file_row, s.scope, s.occurrence,
                 case when s.absent then 'retired' when not s.holds then 'earlier' when s.unusable is not null then 'unusable'
                      when s.assertion_id = w.assertion_id then 'holds' else 'outranked' end,
-                \(unsafeSQL: differing)
+                \(unsafeSQL: differing), l.part
             from \(table) as s
             join ops.load as l on l.load_id = s.load_id
             left join \(table) as w on w.assertion_id = \(winner)::bigint
@@ -156,7 +158,7 @@ public struct Why {
             """,
             {
                 Line(
-                    dataset: contract.dataset, asAt: try $0.decode(0), loadID: try $0.decode(1), file: try $0.decode(2), sha256: try $0.decode(3),
+                    dataset: contract.dataset, asAt: try $0.decode(0), loadID: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(9), sha256: try $0.decode(3),
                     row: try $0.decodeIfPresent(4), scope: try $0.decode(5), occurrence: try $0.decode(6), state: try $0.decode(7),
                     differs: try $0.decode(8, as: String.self).split(separator: ",").map(String.init))
             })
