@@ -160,7 +160,9 @@ public struct Loader {
     }
 
     /// The parts of the files that are to be loaded; what was loaded before or fits nothing is reported.
-    private func recognise(_ files: [DeliveredFile], _ request: LoadRequest, _ report: inout LoadReport, by recogniser: Recogniser) throws -> [Recogniser.Recognised] {
+    private func recognise(_ files: [DeliveredFile], _ request: LoadRequest, _ report: inout LoadReport, by recogniser: Recogniser) throws -> [Recogniser
+        .Recognised]
+    {
         var recognised: [Recogniser.Recognised] = []
         var problems: [String] = []
         var isNothingElse = true
@@ -295,7 +297,8 @@ public struct Loader {
         }
         timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
-        var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
+        var report = FileReport(
+            feed: feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
         report.counts.quarantined = landed.quarantined

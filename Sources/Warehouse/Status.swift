@@ -64,7 +64,8 @@ public struct Status: Sendable {
                     let asAt = CalendarDate(daysSince2000: Int32(try row.decode(3, as: Int.self)))
                     let age = today - asAt
                     return Line(
-                        dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2), part: try row.decodeIfPresent(7), asAt: asAt,
+                        dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2),
+                        part: try row.decodeIfPresent(7), asAt: asAt,
                         ageDays: age, rows: try row.decode(4), waiting: 0, unusable: try row.decode(5), quarantined: try row.decode(6),
                         state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
                 })
