@@ -53,6 +53,10 @@ public struct CheckedRow {
     public internal(set) var key: [UInt8] = []
     /// XXH3-128 over the row's texts as they were written, in the contract's order.
     public internal(set) var contentHash: (high: UInt64, low: UInt64) = (0, 0)
+    /// Whom the agency says the record is about, for datasets about persons as another agency knows them; else empty.
+    public internal(set) var subject: [UInt8] = []
+    /// The canonical texts that the subject is the hash of, separated by U+001F.
+    public internal(set) var subjectSays: [UInt8] = []
     /// JSON of the texts that differ from the canonical rendering of their value; empty when none does.
     public internal(set) var raw: [UInt8] = []
     /// Why nothing may be derived from it, or why it was set aside. Never a value.

@@ -49,6 +49,15 @@ public struct Contract: Sendable {
     /// In the publisher's order.
     public let columns: [Column]
 
+    /// Whether its records are about children by social care's own identifier, and found persons.
+    public var isSpine: Bool { !localID.isEmpty }
+
+    /// Whether its records are about persons as another agency knows them: their tables have a column `subject`.
+    public var isAboutSubjects: Bool {
+        if case .person = subject { return true }
+        return false
+    }
+
     /// The table of this dataset in the schemas `landing` and `source`.
     public var table: String { dataset.split(separator: "/").last.map(String.init) ?? dataset }
     /// The folder under `etl/`.

@@ -129,6 +129,12 @@ struct ContractParser {
         return Contract.Freshness(warnDays: warn, stopDays: stop)
     }
 
+    /// Columns that every landing or source table has beside those of its contract (sql/load/source_table.sql), and those the loader reads by.
+    private static let taken: Set<String> = [
+        "assertion_id", "load_id", "as_at", "authority", "occurrence", "absent", "holds", "content_hash", "file_row", "scope", "business_key",
+        "subject", "subject_says", "unusable", "raw", "row_no", "duplicate", "set_aside", "set_aside_column", "person_key",
+    ]
+
     private mutating func columns(_ node: Node?) -> [Contract.Column] {
         guard let mapping = node?.mapping, !mapping.isEmpty else {
             fault("columns", "names no column")
@@ -138,6 +144,9 @@ struct ContractParser {
         for (nameNode, definition) in mapping {
             let name = nameNode.string ?? "?"
             let path = "columns.\(name)"
+            if ContractParser.taken.contains(name.lowercased()) {
+                fault(path, "is a name the warehouse uses itself: give it another, and this spelling as an alias")
+            }
             guard let fields = definition.mapping else {
                 fault(path, "expected { type: … }")
                 continue

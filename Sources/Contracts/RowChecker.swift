@@ -33,6 +33,8 @@ public struct RowChecker {
     /// The column that says whose record it is, and what it says where it is ours.
     private let population: (column: Int, own: String)?
     private let header: [String]
+    /// Nil where records are not about persons as another agency knows them.
+    private let subjectMaker: SubjectMaker?
     /// The file has exactly the contract's columns in the contract's order.
     private let isInOrder: Bool
     private var arranged: [UInt8] = []
@@ -100,6 +102,7 @@ public struct RowChecker {
         population = match.contract.population.flatMap { name in
             columns.firstIndex { $0.name == name }.flatMap { index in authority.map { (index, String($0)) } }
         }
+        subjectMaker = SubjectMaker(match.contract, columns)
         isInOrder = header.count == columns.count && plans.enumerated().allSatisfy { $0.offset == $0.element.place }
     }
 
@@ -137,6 +140,7 @@ public struct RowChecker {
             }
         }
         if !out.raw.isEmpty { out.raw.append(UInt8(ascii: "}")) }
+        if verdict != .quarantine { subjectMaker?.make(row, &out) }
         if verdict == .unusable { out.reason = reasonsUnusable.joined(separator: "; ") }
         return verdict
     }

@@ -43,7 +43,7 @@ struct Lander: Sendable {
         file: String, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
     ) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
-        let names = ["row_no"] + columns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
+        let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
         let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
         let table = Identifier("landing", contract.table)
         let position = Position()
@@ -56,6 +56,9 @@ struct Lander: Sendable {
         progress(position.bytes.load(ordering: .relaxed))
         return outcome
     }
+
+    /// What landing takes beside the columns of the contract, of records about persons as another agency knows them.
+    private var subjectColumns: [String] { contract.isAboutSubjects ? ["subject", "subject_says"] : [] }
 
     /// How far the reading thread has come.
     private final class Position: Sendable {
@@ -82,7 +85,7 @@ struct Lander: Sendable {
             case .ignored: outcome.ignored += 1
             case .quarantine:
                 outcome.quarantined += 1
-                append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
+                append(setAside: checked, json: checker.json(row), columns: checker.columns.count + subjectColumns.count, to: &buffer)
             case .good:
                 if seen.insert(checked.key) { outcome.suspect(checked.key) }
                 append(checked, row, unusable: nil, to: &buffer)
@@ -116,7 +119,7 @@ struct Lander: Sendable {
     }
 
     private func append(_ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
-        buffer.startRow(fields: row.cells.count + 7)
+        buffer.startRow(fields: row.cells.count + (row.subject.isEmpty ? 7 : 9))
         buffer.append(int32: Int32(truncatingIfNeeded: row.number))
         fields.bytes.withUnsafeBytes { bytes in
             row.text.withUnsafeBytes { text in
@@ -133,6 +136,10 @@ struct Lander: Sendable {
                     }
                 }
             }
+        }
+        if !row.subject.isEmpty {
+            row.subject.withUnsafeBytes { buffer.append(text: $0) }
+            row.subjectSays.withUnsafeBytes { buffer.append(text: $0) }
         }
         row.key.withUnsafeBytes { buffer.append(text: $0) }
         buffer.append(uuidHigh: row.contentHash.high, low: row.contentHash.low)

@@ -89,6 +89,8 @@ public struct FileReport: Sendable {
     public var sha256: String
     /// Whether it was loaded.
     public var status: Status
+    /// The load's number in the ledger; nil unless it was loaded now.
+    public var loadID: Int?
     /// What became of its rows; all zero unless it was loaded now.
     public var counts = RowCounts()
     /// How long it took to land and merge.

@@ -65,7 +65,7 @@ struct Merger {
             counts.conflict = repeats?.1 ?? 0
             counts.new = stored - counts.conflict
             try checkSum(counts)
-            _ = try step("first_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
             try db.execute("analyze \(source)")
         case .newest:
             _ = try step("2_unlike", label: "compare with what holds")
@@ -82,7 +82,7 @@ struct Merger {
                 }
             }
             try checkGuard(counts, file: file, command: command, db)
-            _ = try step("6_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("6_touched", label: "whom it touches") }
             if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
             if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
             _ = try step("5_supersede", label: "supersede")
@@ -91,12 +91,19 @@ struct Merger {
             try db.execute("analyze verdict")
             try count(&counts, "late_1_counts", values, db)
             try checkGuard(counts, file: file, command: command, db)
-            _ = try step("6_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("6_touched", label: "whom it touches") }
             _ = try step("late_2_insert", label: "keep as history")
             _ = try step("late_3_restate", label: "restate what later files said")
             _ = try step("late_4_holds", label: "what holds")
         }
+        if contract.isAboutSubjects {
+            let path = "sql/identity/subjects.sql"
+            try db.execute(try SQLFile(name: path, text: try home.text(path)).filled(values))
+        }
     }
+
+    /// Records about no child touch nobody, unless their contract says over which link.
+    private var touchesSomebody: Bool { contract.subject != .none || !contract.touches.isEmpty }
 
     /// Where a file stands among those of its dataset, authority and scope.
     private enum Place { case first, newest, late }

@@ -7,20 +7,21 @@
 create temporary table verdict on commit drop as
 with told as (
     select
-        l.row_no, l.business_key, l.content_hash, l.{{local_id}} as local_id,
+        l.row_no, l.business_key, l.content_hash, l.{{who}} as who,
         coalesce(l.occurrence, 1::smallint) as occurrence, l.duplicate, {{covers_row}} as covered, {{window_of_row}} as window_date
     from landing.{{table}} as l
 ),
 known as (
     select distinct on (s.business_key, s.occurrence)
-        s.assertion_id, s.business_key, s.occurrence, s.content_hash, s.absent, s.{{local_id}} as local_id, {{covers_held}} as covered, {{window_of_held}} as window_date
+        s.assertion_id, s.business_key, s.occurrence, s.content_hash, s.absent, s.{{who}} as who, {{covers_held}} as covered, {{window_of_held}} as window_date
     from source.{{table}} as s
     where s.authority = {{authority}} and s.scope = {{scope}} and (s.as_at, s.load_id) < ({{as_at}}, {{load_id}})
     order by s.business_key, s.occurrence, s.as_at desc, s.load_id desc
 )
 select
     told.row_no,
-    coalesce(told.local_id, known.local_id) as local_id,
+    coalesce(told.who, known.who) as who,
+    known.who as who_before,
     coalesce(told.business_key, known.business_key) as business_key,
     coalesce(told.occurrence, known.occurrence) as occurrence,
     known.assertion_id as known,
