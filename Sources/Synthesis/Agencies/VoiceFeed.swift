@@ -50,7 +50,7 @@ struct VoiceFeed: AgencyFeed {
     /// Children of other authorities live in the same homes.
     mutating func writeOthers(to files: FeedFiles) throws {
         let home = ProviderID(number: 9)
-        for (number, day) in visitDays(to: home).suffix(3).enumerated() where day <= world.asAt {
+        for (number, day) in visitDays(to: home).enumerated() where number % 3 == 0 && day >= world.since(months: 24) {
             let told = files.stranger(number)
             try files.add(
                 Self.visits,
@@ -64,7 +64,8 @@ struct VoiceFeed: AgencyFeed {
     /// Every 12 weeks, mostly.
     private func visitDays(to home: ProviderID) -> [CalendarDate] {
         var random = world.random("home", Int(home.number))
-        return Rhythm.days(from: world.since(months: 30), until: world.asAt + 1, inTime: visitedInTime, calendar: world.calendar, &random) { _ in 84 }
+        let opened = CalendarDate(daysSince2000: Int32(5_500 + random.within(0...900)))
+        return Rhythm.days(from: opened, until: world.asAt + 1, inTime: visitedInTime, calendar: world.calendar, &random) { _ in 84 }
     }
 
     private func reference(_ home: ProviderID, _ day: CalendarDate) -> String { "RV\(home.number)-\(day.daysSince2000)" }
