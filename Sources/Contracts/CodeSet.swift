@@ -83,7 +83,31 @@ public struct CodeSet: Sendable {
             .prefix(3).map(\.0)
     }
 
-    /// Reads every list of a folder.
+    /// The list made of `config/local_authorities.csv`: DfE number, with name and ONS codes as spellings.
+    public static let authorities = "local_authority"
+
+    /// Every authority by its DfE number; known as well by its ONS codes and the forms its name is given in.
+    private static func authorities(path: String) throws -> CodeSet {
+        var reader = try DelimitedReader(path: path, options: DelimitedOptions(delimiter: UInt8(ascii: ","), encoding: .utf8))
+        let places = Dictionary(reader.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        var codes: [Code] = []
+        var row = FieldRow()
+        while try reader.next(into: &row) {
+            func field(_ name: String) -> String { places[name].map { $0 < row.count ? row.text($0) : "" } ?? "" }
+            let name = field("name")
+            let titles = ["City Council", "County Council", "Borough Council", "Metropolitan Borough Council", "Council", "City"].map { "\(name) \($0)" }
+            let codesOfONS = ([field("ons_code")] + field("earlier_ons_codes").split(whereSeparator: { " ;|".contains($0) }).map(String.init))
+            codes.append(
+                Code(
+                    code: field("dfe_number"), label: name,
+                    aliases: codesOfONS.filter { !$0.isEmpty } + titles + ["London Borough of \(name)", "Royal Borough of \(name)"],
+                    validFrom: CalendarDate(field("valid_from")), validTo: CalendarDate(field("valid_to"))))
+        }
+        // A name that two have had is, where no year is told, that of the one there is now.
+        return CodeSet(name: authorities, codes: codes.filter { $0.validTo == nil } + codes.filter { $0.validTo != nil })
+    }
+
+    /// Reads every list of a folder, and the list of authorities beside it.
     /// - Throws: ``ContractMistakes`` where a file's columns are not `code,label,aliases,valid_from,valid_to`.
     public static func readAll(folder: String) throws -> [String: CodeSet] {
         var sets: [String: CodeSet] = [:]
@@ -112,6 +136,8 @@ public struct CodeSet: Sendable {
             let name = String(file.dropLast(4))
             sets[name] = CodeSet(name: name, codes: codes)
         }
+        let list = (folder as NSString).deletingLastPathComponent + "/local_authorities.csv"
+        if FileManager.default.fileExists(atPath: list) { sets[authorities] = try authorities(path: list) }
         guard mistakes.isEmpty else { throw ContractMistakes(mistakes: mistakes) }
         return sets
     }

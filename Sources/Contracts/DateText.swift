@@ -1,7 +1,15 @@
+import Formats
 import Vocabulary
 
 /// Reads dates as extracts write them.
-enum DateText {
+public enum DateText {
+    /// The day that a date, or a date with a time, names; nil where it is neither.
+    public static func day(_ text: String) -> CalendarDate? {
+        let text = text.trimmingBlanks()
+        if let days = tolerant(text) { return CalendarDate(daysSince2000: days) }
+        return moment(text).map { EnglishTime.local($0.microseconds).date }
+    }
+
     /// `dd/mm/yyyy` and nothing else: the form that needs no note of how it was written.
     @inline(__always)
     static func canonical(_ p: UnsafePointer<UInt8>, _ count: Int) -> Int32? {
@@ -61,5 +69,80 @@ enum DateText {
             let m = number(parts[1], 1...2) ?? month(parts[1])
         else { return nil }
         return CalendarDate(year: y, month: m, day: d)?.daysSince2000
+    }
+}
+
+extension DateText {
+    /// A date with a time: `dd/mm/yyyy hh:mm` (canonical), with seconds, with a `T`, in any of the forms of a date; a zone (`Z`, `+01:00`)
+    /// where it is written, else the time of England. A date alone is its midnight.
+    static func moment(_ text: String) -> (microseconds: Int64, isCanonical: Bool)? {
+        if let days = tolerant(text) {
+            return (EnglishTime.moment(CalendarDate(daysSince2000: days), microseconds: 0), false)
+        }
+        // The time is what follows the last blank or T that has a colon behind it.
+        guard let colon = text.firstIndex(of: ":"), let mark = text[..<colon].lastIndex(where: { $0 == " " || $0 == "T" }),
+            let days = tolerant(text[..<mark].trimmingBlanks())
+        else { return nil }
+        var clock = Substring(text[text.index(after: mark)...])
+        var offset: Int64?
+        if clock.last == "Z" {
+            offset = 0
+            clock = clock.dropLast()
+        } else if let sign = clock.lastIndex(where: { $0 == "+" || $0 == "-" }) {
+            let zone = clock[clock.index(after: sign)...].split(separator: ":", omittingEmptySubsequences: false)
+            let digits = zone.joined()
+            guard digits.count == 4 || digits.count == 2, let hours = Int64(digits.prefix(2)), let minutes = Int64("0" + digits.dropFirst(2)), minutes < 60,
+                hours <= 14
+            else { return nil }
+            offset = (hours * 60 + minutes) * (clock[sign] == "-" ? -1 : 1)
+            clock = clock[..<sign]
+        }
+        var afternoon: Bool?
+        let lower = clock.lowercased()
+        if lower.hasSuffix("am") || lower.hasSuffix("pm") {
+            afternoon = lower.hasSuffix("pm")
+            clock = Substring(clock.dropLast(2).description.trimmingBlanks())
+        }
+        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
+        guard (2...3).contains(parts.count), parts[1].count == 2, var hours = Int64(parts[0]), (0...23).contains(hours), let minutes = Int64(parts[1]),
+            (0...59).contains(minutes)
+        else { return nil }
+        if let afternoon {
+            guard (1...12).contains(hours) else { return nil }
+            hours = hours % 12 + (afternoon ? 12 : 0)
+        }
+        var microseconds = (hours * 60 + minutes) * 60_000_000
+        if parts.count == 3 {
+            let seconds = parts[2].split(separator: ".", omittingEmptySubsequences: false)
+            guard seconds.count <= 2, let whole = Int64(seconds[0]), (0...59).contains(whole), seconds[0].count == 2 else { return nil }
+            microseconds += whole * 1_000_000
+            if seconds.count == 2 {
+                guard let fraction = Int64((seconds[1] + "000000").prefix(6)), fraction >= 0 else { return nil }
+                microseconds += fraction
+            }
+        }
+        let date = CalendarDate(daysSince2000: days)
+        if let offset {
+            return (Int64(days) * 86_400_000_000 + microseconds - offset * 60_000_000, false)
+        }
+        let isCanonical = text.utf8.count == 16 && text.utf8.dropFirst(2).first == 0x2F && parts.count == 2 && parts[0].count == 2
+        return (EnglishTime.moment(date, microseconds: microseconds), isCanonical)
+    }
+}
+
+/// A date in ISO form, as bytes.
+enum ISODate {
+    static func append(_ days: Int32, to out: inout [UInt8]) {
+        let (y, m, d) = CalendarDate(daysSince2000: days).components
+        func two(_ n: Int) {
+            out.append(UInt8(truncatingIfNeeded: 0x30 + n / 10 % 10))
+            out.append(UInt8(truncatingIfNeeded: 0x30 + n % 10))
+        }
+        two(y / 100)
+        two(y % 100)
+        out.append(UInt8(ascii: "-"))
+        two(m)
+        out.append(UInt8(ascii: "-"))
+        two(d)
     }
 }

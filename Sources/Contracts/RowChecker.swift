@@ -6,45 +6,53 @@ import Vocabulary
 ///
 /// The loop over columns touches plain memory only: a reference counted for each field would cost more than reading it.
 public struct RowChecker {
-    private enum Kind: UInt8 { case text, date, integer, code, postcode }
+    enum Kind: UInt8 { case text, date, datetime, integer, number, boolean, code, postcode, nhsNumber }
 
     /// What the loop needs of a column, without references.
-    private struct Plan {
+    struct Plan {
         let kind: Kind
         let required: Bool
         let isStartOrEnd: Bool
         /// Place in the file; -1 where the file has no such column.
         let place: Int
         let maximumLength: Int
-        let minimum: Int
-        let maximum: Int
+        let minimum: Double
+        let maximum: Double
+        /// What a blank means in a column of yes and no.
+        let blank: Bool?
         /// Where the column's codes lie in ``codeSlots``.
         let codes: Range<Int>
     }
 
     /// The columns of the year, in order.
     public let columns: [Contract.Column]
-    private let plans: [Plan]
+    let plans: [Plan]
     private let codeSlots: [UInt64]
     private let codeTables: [CodeTable?]
     private let keyPlaces: [Int]
+    /// The column that says whose record it is, and what it says where it is ours.
+    private let population: (column: Int, own: String)?
     private let header: [String]
+    /// Nil where records are not about persons as another agency knows them.
+    private let subjectMaker: SubjectMaker?
     /// The file has exactly the contract's columns in the contract's order.
     private let isInOrder: Bool
     private var arranged: [UInt8] = []
     private var arrangedEnds: [Int] = []
-    private var reasonsUnusable: [String] = []
+    var reasonsUnusable: [String] = []
     /// Spellings that no list knows, by column: how many rows. At most 1,000 spellings a column are told apart.
     public private(set) var unknownCodes: [String: [String: Int]] = [:]
     /// Optional values that could not be read, by column: the text is kept beside an empty value.
-    public private(set) var unreadable: [String: Int] = [:]
+    public internal(set) var unreadable: [String: Int] = [:]
 
     /// - Parameters:
     ///   - match: a match that fits
     ///   - header: the file's header line
     ///   - year: the collection year declared; decides which codes are valid
     ///   - codeSets: the lists the contract names
-    public init(match: HeaderMatch, header: [String], year: CollectionYear?, codeSets: [String: CodeSet]) {
+    ///   - authority: DfE number of the authority whose delivery it is: rows of another one's children are ignored, where the contract
+    ///     names the column
+    public init(match: HeaderMatch, header: [String], year: CollectionYear?, codeSets: [String: CodeSet], authority: Int? = nil) {
         let columns = match.contract.columns(in: year)
         self.columns = columns
         self.header = header
@@ -53,7 +61,8 @@ public struct RowChecker {
         var tables: [CodeTable?] = []
         for (column, place) in zip(columns, match.places) {
             var kind = Kind.text
-            var range = (Int.min, Int.max)
+            var range = (-Double.infinity, Double.infinity)
+            var blank: Bool?
             var codes = 0..<0
             var table: CodeTable?
             switch column.type {
@@ -61,7 +70,15 @@ public struct RowChecker {
             case .postcode: kind = .postcode
             case .integer(let minimum, let maximum):
                 kind = .integer
-                range = (minimum ?? .min, maximum ?? .max)
+                range = (minimum.map(Double.init) ?? range.0, maximum.map(Double.init) ?? range.1)
+            case .number(let minimum, let maximum):
+                kind = .number
+                range = (minimum ?? range.0, maximum ?? range.1)
+            case .datetime: kind = .datetime
+            case .nhsNumber: kind = .nhsNumber
+            case .boolean(let meaning):
+                kind = .boolean
+                blank = meaning
             case .code(let name):
                 if let set = codeSets[name] {
                     kind = .code
@@ -76,12 +93,16 @@ public struct RowChecker {
             plans.append(
                 Plan(
                     kind: kind, required: column.required, isStartOrEnd: column.role != nil, place: place ?? -1,
-                    maximumLength: column.maximumLength ?? .max, minimum: range.0, maximum: range.1, codes: codes))
+                    maximumLength: column.maximumLength ?? .max, minimum: range.0, maximum: range.1, blank: blank, codes: codes))
         }
         self.plans = plans
         codeSlots = slots
         codeTables = tables
         keyPlaces = match.contract.key.compactMap { key in columns.firstIndex { $0.name == key } }
+        population = match.contract.population.flatMap { name in
+            columns.firstIndex { $0.name == name }.flatMap { index in authority.map { (index, String($0)) } }
+        }
+        subjectMaker = SubjectMaker(match.contract, columns)
         isInOrder = header.count == columns.count && plans.enumerated().allSatisfy { $0.offset == $0.element.place }
     }
 
@@ -94,6 +115,7 @@ public struct RowChecker {
         out.column = nil
         if !out.reason.isEmpty { out.reason = "" }
         if row.isFooter { return .ignored }
+        if population != nil, isOfAnother(row, &out) { return .ignored }
         if row.containsNUL { return setAside(&out, nil, "contains a NUL byte") }
         if !row.isValidUTF8 { return setAside(&out, nil, "holds bytes that are no characters in the file's encoding") }
         if row.count != header.count {
@@ -118,8 +140,20 @@ public struct RowChecker {
             }
         }
         if !out.raw.isEmpty { out.raw.append(UInt8(ascii: "}")) }
+        if verdict != .quarantine { subjectMaker?.make(row, &out) }
         if verdict == .unusable { out.reason = reasonsUnusable.joined(separator: "; ") }
         return verdict
+    }
+
+    /// Whether the row names another authority, so that it is not ours to keep. A spelling that is no authority's stays: it is found later.
+    private mutating func isOfAnother(_ row: borrowing FieldRow, _ out: inout CheckedRow) -> Bool {
+        guard let population, row.count == header.count else { return false }
+        if out.cells.count != plans.count { out.cells = Array(repeating: .null, count: plans.count) }
+        let place = plans[population.column].place
+        guard place >= 0, let table = codeTables[population.column] else { return false }
+        let text = row.text(place).trimmingBlanks()
+        guard !text.isEmpty, let named = table.exact.contains(text) ? text : table.folded[CodeSet.folded(text)] else { return false }
+        return named != population.own
     }
 
     /// Hashes the texts in the contract's order, so that the order of columns in a file does not matter.
@@ -158,7 +192,7 @@ public struct RowChecker {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func setAside(_ out: inout CheckedRow, _ column: String?, _ reason: String) -> CheckedRow.Verdict {
+    func setAside(_ out: inout CheckedRow, _ column: String?, _ reason: String) -> CheckedRow.Verdict {
         out.column = column
         out.reason = reason
         return .quarantine
@@ -182,7 +216,7 @@ public struct RowChecker {
         while end > start, isBlank(bytes[end - 1]) { end -= 1 }
         if start == end {
             if plan.required { return setAside(&out, columns[index].name, "is blank and may not be") }
-            out.cells[index] = .null
+            out.cells[index] = plan.blank.map { .boolean($0) } ?? .null
             if finish > begin { keep(bytes[begin..<finish], index, &out) }
             return .good
         }
@@ -213,6 +247,8 @@ public struct RowChecker {
             out.cells[index] = .field(start, end)
         case .integer:
             return integer(index, bytes[begin..<finish], bytes[start..<end], &out)
+        case .datetime, .number, .boolean, .nhsNumber:
+            return value(index, bytes[begin..<finish], bytes[start..<end], &out)
         }
         if !untouched { keep(bytes[begin..<finish], index, &out) }
         return .good
@@ -245,7 +281,7 @@ public struct RowChecker {
         let text = String(decoding: trimmed, as: UTF8.self)
         // Spreadsheets write 25 as 25.0.
         let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-        if let value = Int32(digits), Int(value) >= plan.minimum, Int(value) <= plan.maximum {
+        if let value = Int32(digits), Double(value) >= plan.minimum, Double(value) <= plan.maximum {
             out.cells[index] = .integer(value)
             if field.count != trimmed.count || String(value) != text { keep(field, index, &out) }
             return .good
@@ -296,14 +332,14 @@ public struct RowChecker {
         return true
     }
 
-    private func setText(_ string: String, _ index: Int, _ out: inout CheckedRow) {
+    func setText(_ string: String, _ index: Int, _ out: inout CheckedRow) {
         let start = out.text.count
         out.text.append(contentsOf: string.utf8)
         out.cells[index] = .text(start, out.text.count)
     }
 
     /// Keeps a text that differs from the canonical rendering of its value.
-    private func keep(_ field: Slice<UnsafeBufferPointer<UInt8>>, _ index: Int, _ out: inout CheckedRow) {
+    func keep(_ field: Slice<UnsafeBufferPointer<UInt8>>, _ index: Int, _ out: inout CheckedRow) {
         out.raw.append(out.raw.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
         JSONText.append(columns[index].name, to: &out.raw)
         out.raw.append(UInt8(ascii: ":"))
@@ -326,104 +362,12 @@ public struct RowChecker {
         case .text(let start, let end): escaped(out.text[start..<end], &out.key)
         case .integer(let value): out.key.append(contentsOf: String(value).utf8)
         case .date(let days): ISODate.append(days, to: &out.key)
+        case .datetime, .number, .boolean: out.key.append(contentsOf: (out.cells[place].canonicalText ?? "").utf8)
         case .null:
-            // An unreadable start: the key is the text as it stands.
+            // An unreadable start: the key is the text as it stands. A blank says nothing, and is a value of the key all the same.
             let column = plans[place].place
+            guard column >= 0 else { return }
             escaped(bytes[(column == 0 ? 0 : ends[column - 1])..<ends[column]], &out.key)
         }
     }
-}
-
-/// A code list of one year, ready for look-ups by bytes.
-struct CodeTable {
-    /// Codes of up to eight bytes, packed, in an open-addressed table whose size is a power of two; 0 is an empty slot.
-    let slots: [UInt64]
-    /// Longer codes.
-    let long: Set<String>
-    let folded: [String: String]
-
-    init(_ set: CodeSet, year: CollectionYear?) {
-        let table = set.table(for: year)
-        let short = table.exact.filter { (1...8).contains($0.utf8.count) }
-        var size = 8
-        while size < short.count * 3 { size *= 2 }
-        var slots = [UInt64](repeating: 0, count: size)
-        for code in short {
-            let packed = code.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            var slot = CodeTable.slot(packed, size)
-            while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            slots[slot] = packed
-        }
-        self.slots = slots
-        long = table.exact.filter { $0.utf8.count > 8 }
-        folded = table.folded
-    }
-
-    @inline(__always)
-    private static func slot(_ packed: UInt64, _ size: Int) -> Int {
-        Int(truncatingIfNeeded: (packed &* 0x9E37_79B9_7F4A_7C15) >> 40) & (size - 1)
-    }
-
-    /// Whether the bytes are one of the short codes of a table that lies in a range of slots.
-    @inline(__always)
-    static func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ slots: [UInt64], _ range: Range<Int>) -> Bool {
-        guard end - start <= 8, !range.isEmpty else { return false }
-        var packed: UInt64 = 0
-        for i in start..<end { packed = packed << 8 | UInt64(bytes[i]) }
-        var slot = CodeTable.slot(packed, range.count)
-        while true {
-            let found = slots[range.lowerBound + slot]
-            if found == packed { return packed != 0 }
-            if found == 0 { return false }
-            slot = (slot + 1) & (range.count - 1)
-        }
-    }
-}
-
-/// A date in ISO form, as bytes.
-enum ISODate {
-    static func append(_ days: Int32, to out: inout [UInt8]) {
-        let (y, m, d) = CalendarDate(daysSince2000: days).components
-        func two(_ n: Int) {
-            out.append(UInt8(truncatingIfNeeded: 0x30 + n / 10 % 10))
-            out.append(UInt8(truncatingIfNeeded: 0x30 + n % 10))
-        }
-        two(y / 100)
-        two(y % 100)
-        out.append(UInt8(ascii: "-"))
-        two(m)
-        out.append(UInt8(ascii: "-"))
-        two(d)
-    }
-}
-
-/// Text inside JSON.
-enum JSONText {
-    static func append(_ text: String, to out: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { append($0, to: &out) }
-    }
-
-    /// Writes a quoted string. NUL, which PostgreSQL cannot store, becomes U+FFFD.
-    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
-        out.append(UInt8(ascii: "\""))
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                out.append(UInt8(ascii: "\\"))
-                out.append(byte)
-            case 0: out.append(contentsOf: [0xEF, 0xBF, 0xBD])
-            case 1..<0x20:
-                out.append(contentsOf: "\\u00".utf8)
-                out.append("0123456789abcdef".utf8[UInt8(byte >> 4)])
-                out.append("0123456789abcdef".utf8[UInt8(byte & 15)])
-            default: out.append(byte)
-            }
-        }
-        out.append(UInt8(ascii: "\""))
-    }
-}
-
-extension String.UTF8View {
-    fileprivate subscript(_ offset: UInt8) -> UInt8 { self[index(startIndex, offsetBy: Int(offset))] }
 }

@@ -109,6 +109,53 @@
         append(integer: value)
     }
 
+    /// `boolean`
+    @inlinable @inline(__always)
+    public mutating func append(bool value: Bool) {
+        append(integer: Int32(1))
+        append(integer: UInt8(value ? 1 : 0))
+    }
+
+    /// `numeric`, from its digits as a whole number and how many of them stand behind the point.
+    public mutating func append(digits: Int64, scale: Int) {
+        // PostgreSQL's groups of four digits are counted from the point: numeric.c, numeric_send.
+        var whole = digits.magnitude
+        var fraction: [Int16] = []
+        var power: UInt64 = 1
+        for _ in 0..<scale { power *= 10 }
+        var behind = whole % power
+        whole /= power
+        var left = scale
+        while left > 0 {
+            let taken = min(left, 4)
+            var below: UInt64 = 1
+            for _ in 0..<(left - taken) { below *= 10 }
+            var group = behind / below
+            behind %= below
+            for _ in taken..<4 { group *= 10 }
+            fraction.append(Int16(group))
+            left -= taken
+        }
+        var before: [Int16] = []
+        while whole > 0 {
+            before.append(Int16(whole % 10_000))
+            whole /= 10_000
+        }
+        var groups = before.reversed() + fraction
+        var weight = before.count - 1
+        while groups.last == 0 { groups.removeLast() }
+        while groups.first == 0 {
+            groups.removeFirst()
+            weight -= 1
+        }
+        append(integer: Int32(8 + 2 * groups.count))
+        append(integer: Int16(groups.count))
+        append(integer: Int16(groups.isEmpty ? 0 : weight))
+        append(integer: UInt16(digits < 0 && !groups.isEmpty ? 0x4000 : 0))
+        append(integer: Int16(scale))
+        for group in groups { append(integer: group) }
+    }
+
     /// `uuid`, from its two halves.
     @inlinable @inline(__always)
     public mutating func append(uuidHigh high: UInt64, low: UInt64) {

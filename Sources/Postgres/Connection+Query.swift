@@ -27,6 +27,13 @@ extension Connection {
         return try decode(Row(result: result, index: 0))
     }
 
+    /// The names of a query's columns, in their order. The query is run: end it with `limit 0`.
+    public func columnNames(_ sql: SQL) throws -> [String] {
+        let result = try run(sql)
+        defer { PQclear(result) }
+        return (0..<PQnfields(result)).map { PQfname(result, $0).map { String(cString: $0) } ?? "" }
+    }
+
     /// The single value of a query's first row.
     /// - Throws: ``PostgresError/noRow``, ``PostgresError/decoding(column:expected:)``
     public func value<T: PostgresDecodable>(_ sql: SQL, as type: T.Type = T.self) throws -> T {

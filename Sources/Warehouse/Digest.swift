@@ -13,7 +13,7 @@ public struct Digest: Sendable {
         public let hash: String
     }
 
-    /// The star's tables by name, then those of source in the contracts' order.
+    /// The star's tables by name, those of identity, then those of source in the contracts' order.
     public let lines: [Line]
 
     /// One over all lines.
@@ -26,14 +26,37 @@ public struct Digest: Sendable {
         let tables = try db.query(
             """
             select c.relname from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-            where n.nspname = 'star' and c.relkind = 'r' and (c.relname like 'fact\\_%' or c.relname in ('dim_child', 'dim_worker')) order by 1
+            where n.nspname = 'star' and c.relkind = 'r' and (c.relname like 'fact\\_%' or c.relname = any(\(try Facts(home: home, db).star.map(\.table))::text[]))
+            order by 1
             """, { try $0.decode(0, as: String.self) })
         for table in tables { lines.append(try star(table, db)) }
+        lines += try identity(db)
         if all {
             for contract in home.contracts { lines.append(try source(contract, db, home: home)) }
         }
         return Digest(lines: lines)
     }
+
+    /// What social care knows its children by, and whom other agencies mean: persons named as in the star.
+    private static func identity(_ db: Connection) throws -> [Line] {
+        [
+            try line("identity.known_as", "select row(p.identifier, k.authority, k.kind, k.value)::text as content from identity.known_as as k \(person)", db),
+            try line(
+                "identity.known_name",
+                "select row(p.identifier, k.authority, k.date_of_birth, k.forename, k.surname)::text as content from identity.known_name as k \(person)", db),
+            try line(
+                "identity.subject",
+                """
+                select row(s.system, s.authority, s.subject, s.outcome, n.basis, p.identifier)::text as content
+                from identity.subject as s
+                left join identity.node as n on n.identifier = s.subject and n.authority = s.authority and n.system = s.system \(person)
+                """, db),
+        ]
+    }
+
+    /// A person is named by the least local id that founded it, not by its surrogate key.
+    private static let person =
+        "left join (select person_key, min(authority || ':' || identifier) as identifier from identity.node where system = 'social-care' group by 1) as p using (person_key)"
 
     private static func star(_ table: String, _ db: Connection) throws -> Line {
         let columns = try db.query(
@@ -41,14 +64,10 @@ public struct Digest: Sendable {
             select attname from pg_attribute where attrelid = \("star." + table)::regclass and attnum > 0 and not attisdropped order by attnum
             """, { try $0.decode(0, as: String.self) })
         let shown = columns.filter { !["person_key", "dataset", "assertion_id"].contains($0) }.map { "f." + Identifier($0).quoted }
-        // A person is named by the least local id that founded it, not by its surrogate key.
-        let person = columns.contains("person_key") ? ["p.identifier"] : []
-        let join =
-            columns.contains("person_key")
-            ? "left join (select person_key, min(authority || ':' || identifier) as identifier from identity.node where system = 'social-care' group by 1) as p using (person_key)"
-            : ""
+        let isByPerson = columns.contains("person_key")
+        let content = ((isByPerson ? ["p.identifier"] : []) + shown).joined(separator: ", ")
         return try line(
-            "star." + table, "select row(\((person + shown).joined(separator: ", ")))::text as content from star.\(Identifier(table).quoted) as f \(join)", db)
+            "star." + table, "select row(\(content))::text as content from star.\(Identifier(table).quoted) as f \(isByPerson ? person : "")", db)
     }
 
     private static func source(_ contract: Contract, _ db: Connection, home: Home) throws -> Line {

@@ -30,19 +30,20 @@ struct Lander: Sendable {
     let match: HeaderMatch
     let header: [String]
     let year: CollectionYear?
+    let authority: Int
     let codeSets: [String: CodeSet]
 
     /// Reads and checks on one thread while another sends.
     /// - Parameters:
-    ///   - file: the file's name, for messages
-    ///   - open: opens the file; called on the reading thread
+    ///   - file: the name of the file, and of its part, for messages
+    ///   - open: opens the part; called on the reading thread
     ///   - progress: called now and then with the bytes read so far
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
     func land(
-        file: String, _ db: Connection, open: @escaping @Sendable () throws -> DelimitedReader, progress: (Int) -> Void
+        file: String, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
     ) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
-        let names = ["row_no"] + columns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
+        let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
         let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
         let table = Identifier("landing", contract.table)
         let position = Position()
@@ -50,11 +51,14 @@ struct Lander: Sendable {
         let outcome = try db.copyIn(
             "copy \(table) (\(unsafeSQL: list)) from stdin (format binary, freeze)", sent: { progress(position.bytes.load(ordering: .relaxed)) }
         ) { pipe in
-            try read(file, open, into: pipe, position)
+            try read(file, try open(), into: pipe, position)
         }
         progress(position.bytes.load(ordering: .relaxed))
         return outcome
     }
+
+    /// What landing takes beside the columns of the contract, of records about persons as another agency knows them.
+    private var subjectColumns: [String] { contract.isAboutSubjects ? ["subject", "subject_says"] : [] }
 
     /// How far the reading thread has come.
     private final class Position: Sendable {
@@ -62,10 +66,10 @@ struct Lander: Sendable {
     }
 
     private func read(
-        _ file: String, _ open: () throws -> DelimitedReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+        _ file: String, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
-        var reader = try open()
-        var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets)
+        var reader = reader
+        var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
         var outcome = Outcome()
         var row = FieldRow()
         var checked = CheckedRow()
@@ -81,7 +85,7 @@ struct Lander: Sendable {
             case .ignored: outcome.ignored += 1
             case .quarantine:
                 outcome.quarantined += 1
-                append(setAside: checked, json: checker.json(row), columns: checker.columns.count, to: &buffer)
+                append(setAside: checked, json: checker.json(row), columns: checker.columns.count + subjectColumns.count, to: &buffer)
             case .good:
                 if seen.insert(checked.key) { outcome.suspect(checked.key) }
                 append(checked, row, unusable: nil, to: &buffer)
@@ -115,7 +119,7 @@ struct Lander: Sendable {
     }
 
     private func append(_ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
-        buffer.startRow(fields: row.cells.count + 7)
+        buffer.startRow(fields: row.cells.count + (row.subject.isEmpty ? 7 : 9))
         buffer.append(int32: Int32(truncatingIfNeeded: row.number))
         fields.bytes.withUnsafeBytes { bytes in
             row.text.withUnsafeBytes { text in
@@ -124,11 +128,18 @@ struct Lander: Sendable {
                     case .null: buffer.appendNull()
                     case .date(let days): buffer.append(int32: days)
                     case .integer(let value): buffer.append(int32: value)
+                    case .datetime(let moment): buffer.append(int64: moment)
+                    case .number(let digits, let scale): buffer.append(digits: digits, scale: scale)
+                    case .boolean(let value): buffer.append(bool: value)
                     case .field(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
                     case .text(let start, let end): buffer.append(text: UnsafeRawBufferPointer(rebasing: text[start..<end]))
                     }
                 }
             }
+        }
+        if !row.subject.isEmpty {
+            row.subject.withUnsafeBytes { buffer.append(text: $0) }
+            row.subjectSays.withUnsafeBytes { buffer.append(text: $0) }
         }
         row.key.withUnsafeBytes { buffer.append(text: $0) }
         buffer.append(uuidHigh: row.contentHash.high, low: row.contentHash.low)

@@ -19,6 +19,11 @@ struct Ledger {
             """)
     }
 
+    /// Notes the day that the files show, once they were looked into.
+    func date(_ attempt: Int, asAt: String) throws {
+        try db.execute("update ops.attempt set as_at = \(asAt)::date where attempt_id = \(attempt)")
+    }
+
     /// Notes how it ended.
     func end(_ attempt: Int, outcome: String, exitCode: Int, reason: String?, at moment: String) throws {
         try db.execute(

@@ -41,7 +41,7 @@ public struct RowCounts: Sendable, Equatable {
     ]
 }
 
-/// One file of a delivery, as reported.
+/// One file of a delivery, or a part of it that is loaded for itself, as reported.
 public struct FileReport: Sendable {
     /// What became of the file.
     public enum Status: String, Sendable {
@@ -51,6 +51,8 @@ public struct FileReport: Sendable {
         case alreadyLoaded = "already loaded"
         /// No contract of the feed fits it.
         case leftAside = "left aside"
+        /// A worksheet that no contract fits, in a workbook of which others do.
+        case otherSheet = "no list of this feed"
     }
 
     /// A spelling's column: how many rows carry codes that no list knows. Never the spelling itself.
@@ -81,10 +83,14 @@ public struct FileReport: Sendable {
     public var dataset: String
     /// The file's name without folders.
     public var file: String
-    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    /// The worksheet, or the element that is a record; nil for a text file.
+    public var part: String?
+    /// SHA-256 of the file's bytes, 64 hexadecimal digits.
     public var sha256: String
     /// Whether it was loaded.
     public var status: Status
+    /// The load's number in the ledger; nil unless it was loaded now.
+    public var loadID: Int?
     /// What became of its rows; all zero unless it was loaded now.
     public var counts = RowCounts()
     /// How long it took to land and merge.
@@ -95,6 +101,12 @@ public struct FileReport: Sendable {
     public var unknownCodes: [UnknownCodes] = []
     /// Optional values that could not be read: column and how many.
     public var unreadable: [(column: String, rows: Int)] = []
+
+    /// The file's name, and the part's: `health.xlsx, Dental checks`.
+    public var title: String { FileReport.title(file, part) }
+
+    /// A file's name, and that of a part of it.
+    public static func title(_ file: String, _ part: String?) -> String { part.map { "\(file), \($0)" } ?? file }
 }
 
 /// A delivery, as reported.

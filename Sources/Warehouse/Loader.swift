@@ -12,7 +12,8 @@ public struct LoadRequest: Sendable {
     public var authority: Int
     /// The collection year the files are of; nil where the feed has none.
     public var year: CollectionYear?
-    /// The day whose position the files show; nil: the earlier of the day of receipt and the year's last day.
+    /// The day whose position the files show; nil: what their contract says (`as_at:`), or the earlier of the day of receipt and the
+    /// year's last day.
     public var asAt: CalendarDate?
     /// The reason for more retirements than the guard allows.
     public var acceptVolume: String?
@@ -20,6 +21,10 @@ public struct LoadRequest: Sendable {
     public var paths: [String]
     /// Rows out of quarantine tried again: says nothing of what it leaves out.
     var partial = false
+    /// The agency among whose contracts the files were recognised; nil for all.
+    var agency: String?
+    /// Worksheets that another delivery takes, by file and name; they are not told as left aside.
+    var elsewhere: Set<String> = []
     /// The moment of recording, ISO 8601 with zone.
     public var recordedAt: String
     /// The day of receipt.
@@ -84,7 +89,13 @@ public struct Loader {
         if let year = request.year, !contracts.contains(where: { $0.years.contains(year) }) {
             throw WarehouseError.usage("no contract of \(feed) knows the collection year \(year)")
         }
-        guard try db.value("select exists (select from star.dim_local_authority where authority = \(request.authority)::smallint)", as: Bool.self) else {
+        var request = request
+        let isNational = contracts.allSatisfy(\.isNational)
+        if isNational { request.authority = 0 }
+        guard
+            try isNational
+                || db.value("select exists (select from star.dim_local_authority where authority = \(request.authority)::smallint)", as: Bool.self)
+        else {
             throw WarehouseError.usage("\(request.authority) is not the DfE number of an authority (config/local_authorities.csv)")
         }
         let (paths, emptyFolder) = try expand(request.paths)
@@ -129,24 +140,14 @@ public struct Loader {
         let files = try paths.map { try DeliveredFile(path: $0) }
         timing("digest of the files", (ContinuousClock.now - started).seconds)
 
-        var waiting: [DeliveredFile] = []
-        for file in files {
-            if let dataset = try alreadyLoaded(file, request, feed: feed, scope: scope) {
-                report.files.append(FileReport(feed: feed, dataset: dataset, file: file.name, sha256: file.sha256, status: .alreadyLoaded))
-            } else {
-                waiting.append(file)
-            }
-        }
-        if waiting.isEmpty { return report }
-        let recogniser = Recogniser(contracts: contracts, feed: feed, year: request.year)
-        let (recognised, leftAside) = try recogniser.recognise(waiting)
-        for file in leftAside {
-            report.files.append(FileReport(feed: feed, dataset: "", file: file.name, sha256: file.sha256, status: .leftAside))
-        }
-        guard !recognised.isEmpty || report.files.contains(where: { $0.status == .alreadyLoaded }) else {
-            throw WarehouseError.refused(
-                reason: "no file here is a module of \(feed): \(leftAside.prefix(5).map(\.name).joined(separator: ", "))",
-                next: ["Files are known by their columns; the expected ones are in etl/\(contracts[0].agency)/."])
+        let rivals = home.contracts.filter { request.agency == nil || $0.agency == request.agency }
+        let recogniser = Recogniser(contracts: contracts, rivals: rivals, year: request.year)
+        let recognised = try recognise(files, request, &report, by: recogniser)
+        var asAt = asAt
+        if request.asAt == nil, let day = try DayShown(recogniser: recogniser).day(of: recognised) {
+            asAt = day
+            report.asAt = day.description
+            try Ledger(db: db).date(attempt, asAt: day.description)
         }
         // In the contracts' order, so that the same delivery does the same work however its files are named.
         let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
@@ -159,9 +160,59 @@ public struct Loader {
             }
             timing("commit", (ContinuousClock.now - began).seconds - worked)
         }
-        report.files.sort { ($0.dataset, $0.file) < ($1.dataset, $1.file) }
+        report.files.sort { ($0.dataset, $0.file, $0.part ?? "") < ($1.dataset, $1.file, $1.part ?? "") }
         report.timings = timings
         return report
+    }
+
+    /// The parts of the files that are to be loaded; what was loaded before or fits nothing is reported.
+    private func recognise(_ files: [DeliveredFile], _ request: LoadRequest, _ report: inout LoadReport, by recogniser: Recogniser) throws -> [Recogniser.Recognised] {
+        var recognised: [Recogniser.Recognised] = []
+        var problems: [String] = []
+        var isNothingElse = true
+        for file in files {
+            func note(_ status: FileReport.Status, dataset: String = "", part: String? = nil) {
+                report.files.append(FileReport(feed: report.feed, dataset: dataset, file: file.name, part: part, sha256: file.sha256, status: status))
+            }
+            let before = try alreadyLoaded(file, request, feed: report.feed, scope: report.scope)
+            if let whole = before.first(where: { $0.part == nil }) {
+                note(.alreadyLoaded, dataset: whole.dataset)
+                continue
+            }
+            isNothingElse = false
+            let finding = recogniser.look(file.path, isAlone: files.count == 1)
+            problems += finding.problems
+            if finding.isUnknown { note(.leftAside) }
+            for part in finding.parts {
+                let dataset = part.match.contract.dataset
+                if before.contains(where: { $0 == (dataset, part.place.name) }) {
+                    note(.alreadyLoaded, dataset: dataset, part: part.place.name)
+                } else {
+                    recognised.append(Recogniser.Recognised(file: file, part: part))
+                }
+            }
+            if !finding.isUnknown {
+                for sheet in finding.otherSheets where !request.elsewhere.contains(FileReport.title(file.name, sheet.name)) {
+                    note(sheet.isExpected ? .leftAside : .otherSheet, part: sheet.name)
+                }
+            }
+        }
+        if isNothingElse { return [] }
+        for (dataset, same) in Dictionary(grouping: recognised, by: { $0.match.contract.dataset }) where same.count > 1 {
+            problems.append("\(same.map(\.title).joined(separator: " and ")) are both \(dataset): one delivery has one file of each module")
+        }
+        guard problems.isEmpty else {
+            throw WarehouseError.refused(
+                reason: problems.count == 1 ? problems[0] : "\(problems.count) files do not fit:\n  " + problems.sorted().joined(separator: "\n  "),
+                next: ["Ask the sender for a corrected file, or correct the contract under etl/ if the feed has changed for good."])
+        }
+        guard !recognised.isEmpty || report.files.contains(where: { $0.status == .alreadyLoaded }) else {
+            let names = report.files.map(\.title).prefix(5).joined(separator: ", ")
+            throw WarehouseError.refused(
+                reason: "no file here is a module of \(report.feed): \(names)",
+                next: ["Files are known by their columns; the expected ones are in etl/\(recogniser.contracts[0].agency)/."])
+        }
+        return recognised
     }
 
     private func deliver(
@@ -172,7 +223,13 @@ public struct Loader {
         // Enough for the plans of this load; autovacuum looks closer afterwards.
         try db.execute("set local default_statistics_target = 10")
         try db.execute("set local maintenance_work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
-        try db.execute("create temporary table touched_local (authority smallint, local_id text) on commit drop")
+        try Loader.waitToDerive(db) { progress("waiting for another load to end", 0, 0) }
+        try db.execute(
+            """
+            create temporary table touched_local (authority smallint, local_id text) on commit drop;
+            create temporary table touched_subject (authority smallint, subject text) on commit drop
+            """)
+        let links = Links(home: home, db: db)
         let delivery = try db.value(
             """
             insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override, partial)
@@ -183,15 +240,17 @@ public struct Loader {
         let total = order.reduce(0) { $0 + $1.file.bytes }
         var done = 0
         for item in order {
+            try links.prepare(item.match.contract)
             let fileReport = try deliver(item, request, delivery: delivery, scope: scope, asAt: asAt, feed: feed, recogniser: recogniser, timing: timing, db) {
-                progress("reading \(item.file.name)", done + $0, total)
+                progress("reading \(item.title)", done + min($0, item.file.bytes), total)
             }
             done += item.file.bytes
             report.files.append(fileReport)
         }
-        let preparation = Archive.Preparation(order.map(\.file), in: archive)
+        var kept = Set<String>()
+        let preparation = Archive.Preparation(order.map(\.file).filter { kept.insert($0.sha256).inserted }, in: archive)
         do {
-            try derive(order, &report, timing: timing, db) { progress("deriving the star", total, total) }
+            try derive(order, &report, recordedAt: request.recordedAt, timing: timing, db) { progress("deriving the star", total, total) }
         } catch {
             for prepared in (try? preparation.wait()) ?? [] { prepared.discard() }
             throw error
@@ -208,12 +267,23 @@ public struct Loader {
         timing("archive", (ContinuousClock.now - started).seconds)
     }
 
-    /// Finds the persons of the files' local ids, and derives their star rows again.
+    /// Waits until no other transaction derives: each of two at once would not see what the other has put into source.
+    /// - Parameter busy: called where it has to wait
+    static func waitToDerive(_ db: Connection, busy: () -> Void = {}) throws {
+        if try db.value("select pg_try_advisory_xact_lock(hashtextextended('loxley:derive', 0))", as: Bool.self) { return }
+        busy()
+        try db.execute("select pg_advisory_xact_lock(hashtextextended('loxley:derive', 0))")
+    }
+
+    /// Finds the persons the files are about, and derives their star rows again.
     private func derive(
-        _ order: [Recogniser.Recognised], _ report: inout LoadReport, timing: (String, Double) -> Void, _ db: Connection, progress: () -> Void
+        _ order: [Recogniser.Recognised], _ report: inout LoadReport, recordedAt: String, timing: (String, Double) -> Void, _ db: Connection,
+        progress: () -> Void
     ) throws {
         progress()
         let started = ContinuousClock.now
+        let delivered = order.map(\.match.contract)
+        try Links(home: home, db: db).follow(delivered)
         let found = SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql"))
         var founded = 0
         if try db.value("select not exists (select from identity.node) and (select count(*) from touched_local) > \(BulkFill.threshold)", as: Bool.self) {
@@ -224,11 +294,46 @@ public struct Loader {
             founded = try db.execute(found)
         }
         if founded > BulkFill.threshold { try db.execute("analyze identity.node") }
-        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched.sql")))
+        let resolver = Resolver(home: home, db: db)
+        let deriver = try Deriver(home: home, db)
+        try resolver.run("touched")
         timing("who they are", (ContinuousClock.now - started).seconds)
+        var changed = delivered
+        var isMore = false
+        if try resolver.hasSubjects() {
+            let started = ContinuousClock.now
+            let agencies = try resolver.resolve(deriver, recordedAt: recordedAt)
+            // A person who gains or loses a subject gains or loses whatever that agency says of it.
+            changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) }
+            try countWaiting(&report, resolver, db)
+            isMore = true
+            timing("whom other agencies mean", (ContinuousClock.now - started).seconds)
+        }
+        let unlinked = delivered.filter { contract in
+            contract.subject == .none && contract.touches.isEmpty && deriver.facts.star.contains { !$0.whole && $0.reads(contract) }
+        }
+        if let contract = unlinked.first(where: \.isNational) ?? unlinked.first {
+            try resolver.run("touched_everyone", ["authority": contract.isNational ? "0" : String(report.authority)])
+            isMore = true
+        }
+        if isMore { try resolver.run("touched_again") }
         report.childrenDerived = try db.value("select count(*) from touched_persons")
-        if report.childrenDerived > 0 {
-            try Deriver(home: home).derive(db, datasets: Set(order.map(\.match.contract.dataset))) { timing("star.\($0)", $1) }
+        try deriver.derive(contracts: changed) { timing("star.\($0)", $1) }
+    }
+
+    /// Counts the rows of the delivery's files whose person is not known, now that this is known of all of them.
+    private func countWaiting(_ report: inout LoadReport, _ resolver: Resolver, _ db: Connection) throws {
+        let path = "sql/identity/waiting_rows.sql"
+        let file = SQLFile(name: path, text: try home.text(path))
+        for index in report.files.indices {
+            let dataset = report.files[index].dataset
+            guard let loadID = report.files[index].loadID, let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects
+            else { continue }
+            var values = SourceTables.placeholders(contract)
+            values["authority"] = "\(report.authority)::smallint"
+            values["load_id"] = String(loadID)
+            report.files[index].counts.waiting = try db.value(try file.filled(values))
+            try db.execute("update ops.load set rows_waiting = \(report.files[index].counts.waiting) where load_id = \(loadID)")
         }
     }
 
@@ -239,14 +344,18 @@ public struct Loader {
         let contract = item.match.contract
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        let lander = Lander(contract: contract, match: item.match, header: item.header, year: request.year, codeSets: home.codeSets)
+        let lander = Lander(
+            contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
         let landed: Lander.Outcome
-        do { landed = try lander.land(file: item.file.name, db, open: { try recogniser.open(item.file) }, progress: progress) } catch let error as FormatError {
-            throw WarehouseError.refused(reason: "\(item.file.name): \(error)", next: ["Ask the sender for a corrected file."])
+        do {
+            landed = try lander.land(file: item.title, db, open: { try recogniser.open(item.part, of: item.file.path) }, progress: progress)
+        } catch let error as FormatError {
+            throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }
         timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
-        var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, sha256: item.file.sha256, status: .loaded)
+        var report = FileReport(feed: feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
+        report.loadID = loadID
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
         report.counts.quarantined = landed.quarantined
@@ -254,7 +363,7 @@ public struct Loader {
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, suspects: landed.suspects, file: item.file.name, command: request.command, db, timing: timing)
+        try merger.merge(&report.counts, suspects: landed.suspects, file: item.title, command: request.command, db, timing: timing)
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
         return report
@@ -268,9 +377,9 @@ public struct Loader {
         let values = RowCounts.fields.map { String(report.counts[keyPath: $0.path]) }.joined(separator: ", ")
         try db.execute(
             """
-            insert into ops.load (load_id, delivery_id, dataset, file_name, file_bytes, file_sha256, seconds, \(unsafeSQL: names))
+            insert into ops.load (load_id, delivery_id, dataset, file_name, part, file_bytes, file_sha256, seconds, \(unsafeSQL: names))
             overriding system value
-            select \(loadID), \(delivery), dataset, \(item.file.name), \(item.file.bytes), \(item.file.sha256), \(report.seconds), \(unsafeSQL: values)
+            select \(loadID), \(delivery), dataset, \(item.file.name), \(item.part.place.name), \(item.file.bytes), \(item.file.sha256), \(report.seconds), \(unsafeSQL: values)
             from ops.dataset where name = \(item.match.contract.dataset)
             """)
         for (column, spellings) in landed.unknownCodes.sorted(by: { $0.key < $1.key }) {
@@ -309,16 +418,19 @@ public struct Loader {
         }
     }
 
-    /// The dataset a file was loaded as, where the same bytes have been loaded for the same authority and scope. A declared as-at
-    /// date that differs makes it another statement: the same position on a later day.
-    private func alreadyLoaded(_ file: DeliveredFile, _ request: LoadRequest, feed: String, scope: String) throws -> String? {
-        try db.first(
+    /// What of a file has been loaded, where the same bytes came for the same authority and scope. A declared as-at date that differs
+    /// makes it another statement: the same position on a later day.
+    private func alreadyLoaded(
+        _ file: DeliveredFile, _ request: LoadRequest, feed: String, scope: String
+    ) throws -> [(dataset: String, part: String?)] {
+        try db.query(
             """
-            select s.name from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
+            select distinct s.name, l.part
+            from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
             where l.file_sha256 = \(file.sha256) and d.feed = \(feed) and d.authority = \(request.authority)::smallint and d.scope = \(scope)
               and (\(request.asAt?.description)::date is null or d.as_at = \(request.asAt?.description)::date)
-            limit 1
-            """, { try $0.decode(0, as: String.self) })
+            order by 1
+            """, { (dataset: try $0.decode(0, as: String.self), part: try $0.decodeIfPresent(1, as: String.self)) })
     }
 
     private func takeLock(_ lock: String, _ feed: String) throws {

@@ -27,6 +27,7 @@ struct Merger {
         values["as_at"] = "\(asAt.sqlLiteral)::date"
         values["load_id"] = "\(loadID)"
         values["retires"] = retires ? "true" : "false"
+        values.merge(coverage) { $1 }
         func step(_ name: String, label: String) throws -> Int {
             let started = ContinuousClock.now
             let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
@@ -64,7 +65,7 @@ struct Merger {
             counts.conflict = repeats?.1 ?? 0
             counts.new = stored - counts.conflict
             try checkSum(counts)
-            _ = try step("first_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
             try db.execute("analyze \(source)")
         case .newest:
             _ = try step("2_unlike", label: "compare with what holds")
@@ -72,14 +73,16 @@ struct Merger {
             let started = ContinuousClock.now
             try countAgainstHeld(&counts, values, db)
             timing("count", (ContinuousClock.now - started).seconds)
-            if counts.retired > 0 {
+            if case .window = contract.snapshot {
+                // found with the counts
+            } else if counts.retired > 0 {
                 let found = try step("2_retired", label: "find what is left out")
                 guard found == counts.retired else {
                     throw WarehouseError.failed("\(contract.dataset): \(counts.retired) records should be left out and \(found) are; nothing was loaded")
                 }
             }
             try checkGuard(counts, file: file, command: command, db)
-            _ = try step("6_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("6_touched", label: "whom it touches") }
             if counts.changed + counts.new + counts.conflict > 0 || !retires { _ = try step("3_insert", label: "insert versions") }
             if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
             _ = try step("5_supersede", label: "supersede")
@@ -88,12 +91,19 @@ struct Merger {
             try db.execute("analyze verdict")
             try count(&counts, "late_1_counts", values, db)
             try checkGuard(counts, file: file, command: command, db)
-            _ = try step("6_touched", label: "whom it touches")
+            if touchesSomebody { _ = try step("6_touched", label: "whom it touches") }
             _ = try step("late_2_insert", label: "keep as history")
             _ = try step("late_3_restate", label: "restate what later files said")
             _ = try step("late_4_holds", label: "what holds")
         }
+        if contract.isAboutSubjects {
+            let path = "sql/identity/subjects.sql"
+            try db.execute(try SQLFile(name: path, text: try home.text(path)).filled(values))
+        }
     }
+
+    /// Records about no child touch nobody, unless their contract says over which link.
+    private var touchesSomebody: Bool { contract.subject != .none || !contract.touches.isEmpty }
 
     /// Where a file stands among those of its dataset, authority and scope.
     private enum Place { case first, newest, late }
@@ -106,6 +116,29 @@ struct Merger {
             where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope)
             """, { (try $0.decode(0, as: Bool.self), try $0.decode(1, as: Bool.self)) })
         return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
+    }
+
+    /// Which records the file is a snapshot of, as SQL about a row of the file (`l`) and a version (`s`).
+    private var coverage: [String: String] {
+        let always = "'infinity'::date"
+        guard retires, case .window(let name, let months) = contract.snapshot, let column = contract.columns.first(where: { $0.name == name }) else {
+            let all = retires ? "true" : "false"
+            return ["covers_row": all, "covers_held": all, "window_of_row": always, "window_of_held": always, "window": "interval '0 days'"]
+        }
+        func day(_ alias: String) -> String {
+            let value = "\(alias).\(Identifier(column.sqlName).quoted)"
+            return column.type == .date ? value : "(\(value) at time zone 'Europe/London')::date"
+        }
+        let window = "interval '\(months) months'"
+        let start = "(\(asAt.sqlLiteral)::date - \(window))::date"
+        return [
+            "covers_row": "coalesce(\(day("l")) >= \(start), false)", "covers_held": "coalesce(\(day("s")) >= \(start), false)",
+            "window_of_row": day("l"), "window_of_held": day("s"), "window": window,
+        ]
+    }
+
+    private func leftOut(_ values: [String: String], _ db: Connection) throws -> Int {
+        try db.execute(try SQLFile(name: "sql/load/2_retired.sql", text: try home.text("sql/load/2_retired.sql")).filled(values))
     }
 
     /// Counts the newest file of a scope: what it says, and what holds, from which follows how many records it leaves out.
@@ -122,7 +155,12 @@ struct Merger {
         counts.new = new
         counts.changed = changed
         counts.unchanged = unchanged + again - (further - furtherUnlike)
-        counts.retired = retires ? held - again - heldOtherwise : 0
+        // A window leaves out none of the records before it, so they must be looked for one by one.
+        if case .window = contract.snapshot {
+            counts.retired = retires ? try leftOut(values, db) : 0
+        } else {
+            counts.retired = retires ? held - again - heldOtherwise : 0
+        }
         guard counts.unchanged >= 0, counts.retired >= 0 else {
             throw WarehouseError.failed("\(contract.dataset): what the file says and what holds do not add up; nothing was loaded")
         }
@@ -138,6 +176,7 @@ struct Merger {
             switch kind {
             case "r": counts.retired += rows
             case "d": counts.duplicate += rows
+            case "k" where !further: counts.unchanged += rows
             case "a": break
             case _ where further: counts.conflict += rows
             case "n": counts.new += rows
@@ -161,8 +200,8 @@ struct Merger {
         guard counts.retired > contract.guardLimit.floor, override == nil else { return }
         let held = try db.value(
             """
-            select count(*) from source.\(Identifier(contract.table))
-            where holds and not absent and authority = \(authority)::smallint and scope = \(scope)
+            select count(*) from source.\(Identifier(contract.table)) as s
+            where holds and not absent and authority = \(authority)::smallint and scope = \(scope) and \(unsafeSQL: coverage["covers_held"] ?? "true")
             """, as: Int.self)
         guard Double(counts.retired) > contract.guardLimit.share * Double(held) else { return }
         let percent = Int((Double(counts.retired) / Double(max(held, 1)) * 100).rounded())

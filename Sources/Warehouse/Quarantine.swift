@@ -11,7 +11,9 @@ public struct Quarantine {
         public let dataset: String
         /// The file's name without folders.
         public let file: String
-        /// 1-based data row in the file.
+        /// The worksheet, or the element that is a record; nil for a text file.
+        public let part: String?
+        /// 1-based data row in the file, or in its part.
         public let row: Int
         /// The column concerned; nil where it is the whole row.
         public let column: String?
@@ -33,14 +35,14 @@ public struct Quarantine {
     public func list(open: Bool) throws -> [Line] {
         try db.query(
             """
-            select q.quarantine_id, s.name, l.file_name, q.file_row, q.column_name, q.reason, d.as_at, q.resolution
+            select q.quarantine_id, s.name, l.file_name, q.file_row, q.column_name, q.reason, d.as_at, q.resolution, l.part
             from ops.quarantine as q join ops.load as l using (load_id) join ops.delivery as d using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
             where q.resolved_at is null or not \(open)
             order by q.load_id desc, q.file_row
             """,
             {
                 Line(
-                    id: try $0.decode(0), dataset: try $0.decode(1), file: try $0.decode(2), row: try $0.decode(3), column: try $0.decodeIfPresent(4),
+                    id: try $0.decode(0), dataset: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(8), row: try $0.decode(3), column: try $0.decodeIfPresent(4),
                     reason: try $0.decode(5), asAt: try $0.decode(6), resolved: try $0.decodeIfPresent(7))
             })
     }

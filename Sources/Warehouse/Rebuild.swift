@@ -11,10 +11,11 @@ public struct Rebuild {
         self.db = db
     }
 
-    /// Replaces the star.
+    /// Resolves every subject anew and replaces the star.
+    /// - Parameter recordedAt: the moment noted with decisions that come out otherwise, ISO 8601
     /// - Returns: how many persons were derived.
-    public func run() throws -> Int {
-        try db.write { db in try derive(db) }
+    public func run(recordedAt: String) throws -> Int {
+        try db.write { db in try derive(db, recordedAt: recordedAt) }
     }
 
     /// Derives the star beside what stands, compares, and changes nothing.
@@ -25,7 +26,8 @@ public struct Rebuild {
         do {
             try db.write { db in
                 let before = try Digest.of(db, home: home, all: false)
-                _ = try derive(db)
+                // Rolled back, so the moment is nobody's.
+                _ = try derive(db, recordedAt: "2000-01-01T00:00:00Z")
                 let after = try Digest.of(db, home: home, all: false)
                 for (a, b) in zip(before.lines, after.lines) where a != b { differences.append((a.table, a, b)) }
                 throw Done()
@@ -34,10 +36,14 @@ public struct Rebuild {
         return differences
     }
 
-    private func derive(_ db: Connection) throws -> Int {
+    private func derive(_ db: Connection, recordedAt: String) throws -> Int {
         try db.execute("set local work_mem = '512MB'")
-        try db.execute(SQL(unsafeSQL: try home.text("sql/identity/touched_all.sql")))
-        try Deriver(home: home).derive(db, datasets: nil)
+        try Loader.waitToDerive(db)
+        let deriver = try Deriver(home: home, db)
+        let resolver = Resolver(home: home, db: db)
+        if try resolver.hasSubjects() { try resolver.resolveAll(deriver, recordedAt: recordedAt) }
+        try resolver.run("touched_all")
+        try deriver.derive(contracts: nil)
         return try db.value("select count(*) from touched_persons")
     }
 }

@@ -7,24 +7,57 @@ struct SourceTables {
 
     /// Values for the placeholders of `sql/load`, without those of one load.
     static func placeholders(_ contract: Contract) -> [String: String] {
-        let columns = contract.columns.map { Identifier($0.sqlName).quoted }
-        let key = contract.columns.filter { contract.key.contains($0.name) }.map { Identifier($0.sqlName).quoted }
+        // The subject stands beside the key: a tombstone says whom it was about.
+        let subject = contract.isAboutSubjects ? ["subject"] : []
+        let columns = subject + contract.columns.map { Identifier($0.sqlName).quoted }
+        let key = subject + contract.columns.filter { contract.key.contains($0.name) }.map { Identifier($0.sqlName).quoted }
+        let types = subject.map { $0 + " text" } + contract.columns.map { Identifier($0.sqlName).quoted + " " + $0.type.sqlType }
+        let who = who(contract)
+        // The spine's index is that of its local id; the others have one of the key.
+        let record = contract.isSpine ? "s.\(who) = %.\(who) and s.business_key = %.business_key" : "s.business_key = %.business_key"
         return [
             "table": contract.table,
-            "local_id": Identifier(contract.localID.lowercased()).quoted,
+            "system": contract.agency.sqlLiteral,
+            "who": who,
+            "touched": touched(contract),
+            "same_record_as_l": record.replacing("%", with: "l"),
+            "same_record_as_v": record.replacing("%.\(who)", with: "v.who").replacing("%", with: "v"),
+            "indexes": indexes(contract),
+            "subject_says": contract.isAboutSubjects ? "subject_says text," : "",
             "title": contract.title.sqlLiteral,
-            "typed_columns": contract.columns.map { Identifier($0.sqlName).quoted + " " + $0.type.sqlType }.joined(separator: ",\n    "),
+            "typed_columns": types.joined(separator: ",\n    "),
             "columns": columns.joined(separator: ", "),
             "landing_columns": columns.map { "l." + $0 }.joined(separator: ", "),
             "dataset": contract.dataset.sqlLiteral,
             // what was known of a record, or of one never known the key alone
-            "known_columns": contract.columns.map { column in
-                let name = Identifier(column.sqlName).quoted
-                return contract.key.contains(column.name) ? "coalesce(s.\(name), l.\(name))" : "s.\(name)"
-            }.joined(separator: ", "),
+            "known_columns": columns.map { name in key.contains(name) ? "coalesce(s.\(name), l.\(name))" : "s.\(name)" }.joined(separator: ", "),
             "key_columns": key.joined(separator: ", "),
             "source_key_columns": key.map { "s." + $0 }.joined(separator: ", "),
         ]
+    }
+
+    /// The column that names whom or what a record touches: the child's local id, the subject, or, where it is about no child, its own key.
+    static func who(_ contract: Contract) -> String {
+        switch contract.subject {
+        case .spine(let column): return Identifier(column.lowercased()).quoted
+        case .person: return "subject"
+        case .none: return "business_key"
+        }
+    }
+
+    /// The temporary table that takes whom or what a file of the contract touches.
+    static func touched(_ contract: Contract) -> String {
+        switch contract.subject {
+        case .spine: return "touched_local"
+        case .person: return "touched_subject"
+        case .none: return Identifier("touched_" + contract.table).quoted
+        }
+    }
+
+    private static func indexes(_ contract: Contract) -> String {
+        var lines = ["create index on source.\(contract.table) (\(who(contract)));"]
+        if contract.isAboutSubjects { lines.append("create index on source.\(contract.table) (business_key);") }
+        return lines.joined(separator: "\n")
     }
 
     /// Makes what is missing.
@@ -40,9 +73,13 @@ struct SourceTables {
         let file = SQLFile(name: "sql/load/source_table.sql", text: try home.text("sql/load/source_table.sql"))
         var done: [String] = []
         if existing.isEmpty {
-            try db.execute(try file.filled(SourceTables.placeholders(contract)))
+            let placeholders = SourceTables.placeholders(contract)
+            try db.execute(try file.filled(placeholders))
+            let held = "sql/load/" + (contract.subject == .none ? "held_of_no_person.sql" : "held_of_person.sql")
+            try db.execute(try SQLFile(name: held, text: try home.text(held)).filled(placeholders))
             done.append("source.\(contract.table) made")
         }
+        try commentSubject(contract, isMade: existing.isEmpty || existing["subject"] != nil, db)
         for column in contract.columns {
             guard let type = existing[column.sqlName] else {
                 if existing.isEmpty { break }
@@ -68,5 +105,21 @@ struct SourceTables {
             }
         }
         return done
+    }
+
+    /// Says what the columns are that records about subjects have beside those of their contract.
+    private func commentSubject(_ contract: Contract, isMade: Bool, _ db: Connection) throws {
+        guard contract.isAboutSubjects else { return }
+        guard isMade else {
+            throw WarehouseError.failed(
+                "source.\(contract.table) was made for records that are about no person or by local id, and its contract now names persons otherwise: give the dataset another name"
+            )
+        }
+        let words = "whom the agency says the record is about (identity.subject)".sqlLiteral
+        for (schema, relation) in [("source", contract.table), ("landing", contract.table), ("source", contract.table + "_held")] {
+            try db.execute("comment on column \(Identifier(schema, relation, "subject")) is \(unsafeSQL: words)")
+        }
+        let says = "what the subject is the hash of: canonical texts, separated by the character U+001F".sqlLiteral
+        try db.execute("comment on column \(Identifier("landing", contract.table, "subject_says")) is \(unsafeSQL: says)")
     }
 }

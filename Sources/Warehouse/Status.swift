@@ -14,6 +14,8 @@ public struct Status: Sendable {
         public let scope: String?
         /// The newest file's name without folders.
         public let file: String?
+        /// Its worksheet, or the element that is a record; nil for a text file.
+        public let part: String?
         /// The day whose position the newest file shows.
         public let asAt: CalendarDate?
         /// Days from the newest as-at date to the day asked for.
@@ -46,13 +48,21 @@ public struct Status: Sendable {
         var lines: [Line] = []
         for contract in home.contracts {
             let table = Identifier("source", contract.table)
+            let waits =
+                contract.isAboutSubjects
+                ? """
+                (select count(*) from \(table.quoted) as s where s.authority = d.authority and s.holds and not s.absent and not exists (
+                    select from identity.node as k where k.identifier = s.subject and k.authority = s.authority and k.system = \(contract.agency.sqlLiteral)))
+                """ : "0"
             let found = try db.query(
                 """
                 select distinct on (d.authority) d.authority, d.scope, l.file_name, d.as_at - date '2000-01-01',
                     (select count(*) from \(table) as s where s.authority = d.authority and s.holds and not s.absent),
                     (select count(*) from \(table) as s where s.authority = d.authority and s.holds and not s.absent and s.unusable is not null),
                     (select count(*) from ops.quarantine as q join ops.load as ql using (load_id) join ops.delivery as qd using (delivery_id)
-                     where ql.dataset = l.dataset and qd.authority = d.authority and q.resolved_at is null)
+                     where ql.dataset = l.dataset and qd.authority = d.authority and q.resolved_at is null),
+                    \(unsafeSQL: waits),
+                    l.part
                 from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as n on n.dataset = l.dataset
                 where n.name = \(contract.dataset)
                 order by d.authority, d.as_at desc, d.delivery_id desc
@@ -61,15 +71,16 @@ public struct Status: Sendable {
                     let asAt = CalendarDate(daysSince2000: Int32(try row.decode(3, as: Int.self)))
                     let age = today - asAt
                     return Line(
-                        dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2), asAt: asAt,
-                        ageDays: age, rows: try row.decode(4), waiting: 0, unusable: try row.decode(5), quarantined: try row.decode(6),
+                        dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2),
+                        part: try row.decodeIfPresent(8), asAt: asAt, ageDays: age, rows: try row.decode(4), waiting: try row.decode(7),
+                        unusable: try row.decode(5), quarantined: try row.decode(6),
                         state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
                 })
             lines +=
                 found.isEmpty
                 ? [
                     Line(
-                        dataset: contract.dataset, authority: nil, scope: nil, file: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,
+                        dataset: contract.dataset, authority: nil, scope: nil, file: nil, part: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,
                         quarantined: 0, state: "never loaded")
                 ] : found
         }

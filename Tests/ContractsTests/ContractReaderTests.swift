@@ -9,7 +9,7 @@ struct ContractReaderTests {
     private let sex = ["sex": CodeSet(name: "sex", codes: [])]
 
     private static let good = """
-        dataset: health/dental_checks
+        dataset: social-care/dental_checks
         family: health
         module: Dental
         title: Dental checks
@@ -23,7 +23,7 @@ struct ContractReaderTests {
         precedence: 30
         guard: { retire_at_most: 12.5%, floor: 4 }
         fresh: { warn: 7 days, stop: 30 days }
-        due: weekly
+        due: weekly on monday
         columns:
           CHILD: { type: text, required: true, max_length: 20, privacy: identifier, title: Child, aliases: [Child ID] }
           SEEN: { type: date, role: start, required: true }
@@ -40,11 +40,11 @@ struct ContractReaderTests {
         let (read, mistakes) = ContractReader.parse(Self.good, place: "x.yaml", codeSets: sex)
         #expect(mistakes == [])
         let contract = try #require(read)
-        #expect(contract.dataset == "health/dental_checks" && contract.agency == "health" && contract.table == "dental_checks")
-        #expect(contract.family == "health" && contract.module == "Dental" && contract.title == "Dental checks" && contract.due == "weekly")
+        #expect(contract.dataset == "social-care/dental_checks" && contract.agency == "social-care" && contract.table == "dental_checks")
+        #expect(contract.family == "health" && contract.module == "Dental" && contract.title == "Dental checks" && contract.due == "weekly on monday")
         #expect(contract.files == ["dental.csv", "dental_*.csv"])
         #expect(contract.snapshot == .authority && !contract.columnsAreExact && contract.precedence == 30)
-        #expect(contract.key == ["CHILD", "SEEN"] && contract.localID == "CHILD")
+        #expect(contract.key == ["CHILD", "SEEN"] && contract.subject == .spine(localID: "CHILD") && contract.localID == "CHILD")
         #expect(contract.guardLimit == Contract.Guard(share: 0.125, floor: 4))
         #expect(contract.freshness == Contract.Freshness(warnDays: 7, stopDays: 30))
         #expect(contract.years == YearSpan(from: CollectionYear("2019-20"), to: CollectionYear("2026-27")))
@@ -107,7 +107,7 @@ struct ContractReaderTests {
             "guard.retire_at_most: expected a percentage such as 20%",
             "years.from: expected a collection year such as 2026-27",
             "columns.CHILD.required: expected true or false",
-            "columns.SEEN.type: expected text, date, partial_date, code, integer, postcode, upn or urn",
+            "columns.SEEN.type: expected text, date, datetime, partial_date, code, integer, number, boolean, nhs_number, postcode, upn or urn",
             "columns.SEEN.role: expected start or end",
             "columns.SEX.codes: there is no config/codes/gender.csv",
             "columns.SEX.privacy: expected identifier, personal, special or none",
@@ -129,7 +129,10 @@ struct ContractReaderTests {
             ("key: [CHILD, SEEN]", "key: [CHILD, SEEN, SEEN]", "key: names a column twice"),
             ("key: [CHILD, SEEN]", "key: CHILD", "key: expected a list"),
             ("key: [CHILD, SEEN]", "key: [CHILD, POST]", "columns.POST: is part of the key and must be required"),
-            ("person: { local_id: CHILD }", "person: CHILD", "person: expected local_id: the column that says which child"),
+            (
+                "person: { local_id: CHILD }", "person: CHILD",
+                "person: expected local_id: the column that says which child; or nhs_number, upn, date_of_birth …; or none"
+            ),
             ("person: { local_id: CHILD }", "person: { local_id: KID }", "person.local_id: KID is not a column"),
             ("title: Dental checks", "title: ''", "title: is missing"),
             ("precedence: 30", "precedence: first", "precedence: expected a whole number"),
@@ -146,7 +149,7 @@ struct ContractReaderTests {
             ("from: 2019-20, to: 2026-27", "from: 2026-27, to: 2019-20", "years: from is later than to"),
             (
                 "snapshot_of: { authority: true }", "snapshot_of: authority",
-                "snapshot_of: expected { authority: true } or { authority: true, collection_year: true }"
+                "snapshot_of: expected { authority: true }, with collection_year: true or window: { column: …, months: 24 }"
             ),
             ("{ authority: true }", "{ authority: maybe }", "snapshot_of.authority: expected true or false"),
             ("POST: { type: postcode }", "POST: postcode", "columns.POST: expected { type: … }"),
@@ -184,7 +187,7 @@ struct ContractReaderTests {
         let error = #expect(throws: ContractMistakes.self) { try ContractReader.readAll(folder: folder, codeSets: sex) }
         let mistakes = error?.mistakes ?? []
         #expect(mistakes.contains { $0.hasPrefix("etl/health/a.yaml: not: ") })
-        #expect(mistakes.contains("etl/health/b.yaml: dataset: is health/dental_checks, but the file's place says health/b"))
+        #expect(mistakes.contains("etl/health/b.yaml: dataset: is social-care/dental_checks, but the file's place says health/b"))
     }
 
     @Test("Spans of years that share one")

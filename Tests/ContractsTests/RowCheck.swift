@@ -1,8 +1,9 @@
-import Contracts
 import Formats
 import Foundation
 import Testing
 import Vocabulary
+
+@testable import Contracts
 
 /// A file's rows as the checker reads them: a table in, a table out.
 struct RowCheck {
@@ -23,18 +24,18 @@ struct RowCheck {
     let unknownCodes: [String: [String: Int]]
     let unreadable: [String: Int]
 
-    init(_ contract: Contract, year: CollectionYear?, _ text: String) throws {
-        try self.init(contract, year: year, bytes: Array(text.utf8))
+    init(_ contract: Contract, year: CollectionYear?, authority: Int? = nil, _ text: String) throws {
+        try self.init(contract, year: year, authority: authority, bytes: Array(text.utf8))
     }
 
-    init(_ contract: Contract, year: CollectionYear?, bytes: [UInt8]) throws {
+    init(_ contract: Contract, year: CollectionYear?, authority: Int? = nil, bytes: [UInt8]) throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("contracts-\(UUID().uuidString).csv").path
         try Data(bytes).write(to: URL(fileURLWithPath: path))
         defer { try? FileManager.default.removeItem(atPath: path) }
         var reader = try DelimitedReader(path: path, options: DelimitedOptions(delimiter: UInt8(ascii: ","), encoding: .utf8))
         let match = HeaderMatch(contract, header: reader.header, year: year)
         try #require(match.fits, "\(match.problems)")
-        var checker = RowChecker(match: match, header: reader.header, year: year, codeSets: try Repository.codeSets())
+        var checker = RowChecker(match: match, header: reader.header, year: year, codeSets: try Repository.codeSets(), authority: authority)
         var fields = FieldRow()
         var out = CheckedRow()
         var rows: [Row] = []
@@ -45,11 +46,9 @@ struct RowCheck {
             // The cells of a row that is not read are those of a row before it.
             let cells = (isRead ? out.cells : []).map { cell -> String? in
                 switch cell {
-                case .null: return nil
-                case .date(let days): return CalendarDate(daysSince2000: days).description
-                case .integer(let value): return String(value)
                 case .field(let start, let end): return String(decoding: fields.bytes[start..<end], as: UTF8.self)
                 case .text(let start, let end): return String(decoding: out.text[start..<end], as: UTF8.self)
+                default: return cell.canonicalText
                 }
             }
             rows.append(

@@ -151,4 +151,30 @@ struct CopyTests {
         #expect(error?.sqlState == "22012")
         #expect(read == 499)
     }
+
+    @Test("Decimal numbers and truths of the binary buffer")
+    func binaryNumbers() async throws {
+        let db = try await TestServer.connect(schema: "copy_numbers")
+        try db.execute("create table t (row int, amount numeric, answer boolean)")
+        let numbers: [(Int64, Int, String)] = [
+            (0, 0, "0"), (0, 2, "0.00"), (1, 0, "1"), (-1, 1, "-0.1"), (125, 2, "1.25"), (10_000, 0, "10000"), (100_005_000, 4, "10000.5000"),
+            (5, 9, "0.000000005"),
+            (999_999_999_999_999_999, 6, "999999999999.999999"),
+            (-123_456_789, 3, "-123456.789"), (120_000, 0, "120000"), (-50_000, 5, "-0.50000"),
+        ]
+        var buffer = BinaryCopyBuffer()
+        defer { buffer.deallocate() }
+        try db.copyIn("copy t from stdin (format binary)") { writer in
+            for (index, number) in numbers.enumerated() {
+                buffer.startRow(fields: 3)
+                buffer.append(int32: Int32(index))
+                buffer.append(digits: number.0, scale: number.1)
+                buffer.append(bool: index % 2 == 0)
+            }
+            buffer.finish()
+            try buffer.flush(to: writer)
+        }
+        #expect(try db.query("select amount::text from t order by row") { $0[0] } == numbers.map(\.2))
+        #expect(try db.query("select answer from t order by row") { $0[0] } == numbers.indices.map { $0 % 2 == 0 ? "t" : "f" })
+    }
 }

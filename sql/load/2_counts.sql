@@ -11,6 +11,6 @@ select
     count(*) filter (where v.kind in ('c', 'u')) as held_otherwise,
     (
         select count(*) from source.{{table}} as s
-        where s.holds and not s.absent and s.authority = {{authority}} and s.scope = {{scope}}
+        where s.holds and not s.absent and s.authority = {{authority}} and s.scope = {{scope}} and {{covers_held}}
     ) as held
 from verdict as v;

@@ -3,4 +3,4 @@
 update source.{{table}} as s
 set holds = false
 from verdict as v
-where s.ctid = v.held and (v.kind in ('n', 'c', 'r') or (v.kind = 'u' and not {{retires}}));
+where s.ctid = v.held;

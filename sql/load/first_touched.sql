@@ -1,4 +1,4 @@
 -- title:   Whom the first file of a scope touches
--- purpose: The local ids whose star rows must be derived: all of the file
-insert into touched_local (authority, local_id)
-select distinct {{authority}}, l.{{local_id}} from landing.{{table}} as l where l.{{local_id}} is not null;
+-- purpose: The local ids, the subjects or the records whose star rows must be derived: all of the file
+insert into {{touched}}
+select distinct {{authority}}, l.{{who}} from landing.{{table}} as l where l.{{who}} is not null;

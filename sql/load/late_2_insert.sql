@@ -8,7 +8,7 @@ select
     {{landing_columns}}
 from landing.{{table}} as l
 join verdict as v using (row_no)
-where v.kind = 's';
+where v.kind in ('s', 'k');
 
 insert into source.{{table}} (
     authority, scope, business_key, occurrence, as_at, load_id, absent, holds, {{key_columns}})

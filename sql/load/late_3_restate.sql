@@ -18,9 +18,11 @@ silent as (
     from verdict as v
     cross join next_file as n
     where v.kind in ('s', 'r')
+      -- the window of the next file has not passed the record
+      and (n.as_at - {{window}})::date <= v.window_date
       and not exists (
         select from source.{{table}} as s
-        where s.{{local_id}} = v.local_id and s.business_key = v.business_key and s.occurrence = v.occurrence
+        where {{same_record_as_v}} and s.occurrence = v.occurrence
           and s.authority = {{authority}} and s.scope = {{scope}} and s.load_id = n.load_id)
 )
 insert into source.{{table}} (

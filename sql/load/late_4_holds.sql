@@ -4,7 +4,7 @@ with newest as (
     select distinct on (s.business_key, s.occurrence) s.ctid as version, s.business_key, s.occurrence
     from source.{{table}} as s
     where s.authority = {{authority}} and s.scope = {{scope}}
-      and exists (select from verdict as v where v.business_key = s.business_key and v.occurrence = s.occurrence and v.kind in ('s', 'r'))
+      and exists (select from verdict as v where v.business_key = s.business_key and v.occurrence = s.occurrence and v.kind in ('s', 'k', 'r'))
     order by s.business_key, s.occurrence, s.as_at desc, s.load_id desc
 )
 update source.{{table}} as s

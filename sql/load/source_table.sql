@@ -1,7 +1,8 @@
 -- title:   The tables of one dataset
 -- purpose: landing.<dataset> takes the rows of one file as they were checked; source.<dataset> keeps every version of every record
 -- grain:   landing: one row per good row of the file; source: one row per version of a record (authority, scope, business_key, occurrence)
--- rules:   design, decision 2. Placeholders are filled from the dataset's contract
+-- rules:   design, decision 2. Placeholders are filled from the dataset's contract. Where records are about persons as another agency
+--          knows them, the first of the typed columns is subject: who it says they are about, hashed
 -- Columns of fixed width stand first: what comparing and counting look at is then found without reading through the texts.
 create unlogged table landing.{{table}} (
     row_no       integer not null,
@@ -13,6 +14,7 @@ create unlogged table landing.{{table}} (
     {{typed_columns}},
     unusable     text,
     raw          jsonb,
+    {{subject_says}}
     set_aside    text,
     set_aside_column text
 ) with (autovacuum_enabled = false);
@@ -44,7 +46,7 @@ create table source.{{table}} (
     unusable     text,
     raw          jsonb
 ) with (fillfactor = 95);
-create index on source.{{table}} ({{local_id}});
+{{indexes}}
 create index on source.{{table}} (business_key) where unusable is not null;
 
 comment on table source.{{table}} is {{title}};
@@ -61,24 +63,3 @@ comment on column source.{{table}}.absent is 'a tombstone: the record is no long
 comment on column source.{{table}}.holds is 'this version is what holds now: the newest by as-at date, then by delivery';
 comment on column source.{{table}}.unusable is 'why nothing may be derived from it; null where something may';
 comment on column source.{{table}}.raw is 'texts that differ from the canonical rendering of their typed value, by column';
-
-create view source.{{table}}_held as
-select n.person_key, s.*
-from source.{{table}} as s
-join identity.node as n on n.system = 'social-care' and n.authority = s.authority and n.identifier = s.{{local_id}}
-where s.holds and not s.absent and s.unusable is null;
-comment on view source.{{table}}_held is 'What holds now and can be used, with the person it is about';
-comment on column source.{{table}}_held.person_key is 'the person it is about (identity.person)';
--- The view's other columns are the table's, and so are their words; those of the contract's columns follow when they are made.
-do $$
-declare
-    told record;
-begin
-    for told in
-        select t.attname as name, pg_catalog.col_description(t.attrelid, t.attnum) as words
-        from pg_catalog.pg_attribute as t
-        where t.attrelid = 'source.{{table}}'::regclass and t.attnum > 0 and pg_catalog.col_description(t.attrelid, t.attnum) is not null
-    loop
-        execute format('comment on column source.{{table}}_held.%I is %L', told.name, told.words);
-    end loop;
-end $$;

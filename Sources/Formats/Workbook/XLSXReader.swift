@@ -104,6 +104,38 @@ public struct XLSXReader: RowReader {
         }
     }
 
+    /// How a worksheet begins.
+    public struct SheetBeginning: Sendable {
+        /// The sheet's name.
+        public let name: String
+        /// Its place among the worksheets, counted from 0: ``SheetChoice/at(_:)``.
+        public let place: Int
+        /// False for a sheet that is hidden.
+        public let isVisible: Bool
+        /// The trimmed texts of its first rows with text, among which the header is looked for; none of a hidden sheet.
+        public let lines: [[String]]
+    }
+
+    /// How a workbook's worksheets begin, in the order of their tabs.
+    /// - Parameters:
+    ///   - path: a regular file.
+    ///   - limits: how much the workbook may hold.
+    /// - Throws: ``FormatError``: it is encrypted, no workbook, or damaged.
+    public static func beginnings(path: String, limits: Limits = Limits()) throws -> [SheetBeginning] {
+        let workbook = try Workbook(path: path, limit: limits.partBytes)
+        guard !workbook.sheets.isEmpty else { throw FormatError.notAWorkbook(reason: "it has no worksheet") }
+        let strings = try workbook.sharedStrings(limit: limits.sharedStringsBytes)
+        var row = FieldRow()
+        return try workbook.sheets.enumerated().map { place, sheet in
+            var lines: [[String]] = []
+            if sheet.isVisible {
+                let reader = try SheetReader(try workbook.open(sheet), strings: strings, formats: workbook.formats, epoch1904: workbook.epoch1904)
+                while lines.count < DelimitedReader.linesSearchedForHeader, try reader.next(into: &row) { lines.append(DelimitedReader.names(row)) }
+            }
+            return SheetBeginning(name: sheet.name, place: place, isVisible: sheet.isVisible, lines: lines)
+        }
+    }
+
     /// The names of a workbook's worksheets, in the order of their tabs.
     /// - Throws: ``FormatError``.
     public static func sheetNames(path: String) throws -> [String] {

@@ -66,11 +66,11 @@ struct LoadPrinter {
                 .init(title: "feed", name: "feed"), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"),
                 .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status"),
             ]
-                + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) } + [.init(title: "seconds", name: "seconds", number: true)])
+                + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) } + [.init(title: "seconds", name: "seconds", number: true), .init(title: "part", name: "part")])
         for file in files {
             output.rows.append(
                 [.text(file.feed), .text(file.dataset), .text(file.file), .text(file.sha256), .text(file.status.rawValue)]
-                    + RowCounts.fields.map { .number(file.counts[keyPath: $0.path]) } + [.decimal(file.seconds)])
+                    + RowCounts.fields.map { .number(file.counts[keyPath: $0.path]) } + [.decimal(file.seconds), file.part.map { .text($0) } ?? .none])
         }
         try output.print(format)
     }
@@ -78,7 +78,7 @@ struct LoadPrinter {
     private func explain(_ report: LoadReport) throws {
         Swift.print("\(report.feed) \(report.scope) · authority \(report.authority) · as at \(report.asAt)\n")
         if report.wasAlreadyLoaded {
-            for file in report.files { Swift.print(" \(file.file): \(file.status.rawValue)") }
+            for file in report.files { Swift.print(" \(file.title): \(file.status.rawValue)") }
             Swift.print("\nalready loaded: the same bytes came before for this authority and year (declare another day with --as-at to load them again)")
             return
         }
@@ -90,9 +90,9 @@ struct LoadPrinter {
             columns: [.init(title: "file", name: "file")] + shown.map { .init(title: $0.0, name: $0.0, number: true) } + [
                 .init(title: "time", name: "seconds", number: true)
             ])
-        for file in report.files {
+        for file in report.files where file.status != .otherSheet {
             output.rows.append(
-                [.text(file.status == .loaded ? file.file : "\(file.file) (\(file.status.rawValue))")]
+                [.text(file.status == .loaded ? file.title : "\(file.title) (\(file.status.rawValue))")]
                     + shown.map { .number(file.counts[keyPath: $0.1]) } + [.text(file.status == .loaded ? "\(Output.Cell.decimal(file.seconds).shown)s" : "")])
         }
         let total = report.total
@@ -118,7 +118,7 @@ struct LoadPrinter {
             Swift.print("\n \(total.quarantined) row\(total.quarantined == 1 ? "" : "s") in quarantine")
             for file in report.files {
                 for row in file.setAside.prefix(5) {
-                    Swift.print("   \(file.file) row \(TerminalTable.thousands(row.row))\(row.column.map { ", \($0)" } ?? ""): \(row.reason)")
+                    Swift.print("   \(file.title) row \(TerminalTable.thousands(row.row))\(row.column.map { ", \($0)" } ?? ""): \(row.reason)")
                 }
             }
             let first = report.files.flatMap(\.setAside).first.map { " · loxley quarantine show \($0.quarantineID)" } ?? ""
@@ -129,7 +129,7 @@ struct LoadPrinter {
             Swift.print("\n codes not known, loaded as given")
             for (file, codes) in unknown.prefix(10) {
                 Swift.print(
-                    "   \(file.file) \(codes.column): \(codes.spellings) spelling\(codes.spellings == 1 ? "" : "s"), \(codes.rows) row\(codes.rows == 1 ? "" : "s")"
+                    "   \(file.title) \(codes.column): \(codes.spellings) spelling\(codes.spellings == 1 ? "" : "s"), \(codes.rows) row\(codes.rows == 1 ? "" : "s")"
                 )
             }
             Swift.print("   loxley codes review")
@@ -137,9 +137,11 @@ struct LoadPrinter {
         let unreadable = report.files.flatMap { file in file.unreadable.map { (file, $0) } }
         if !unreadable.isEmpty {
             Swift.print("\n optional values that cannot be read; the text is kept, the value is empty")
-            for (file, found) in unreadable.prefix(10) { Swift.print("   \(file.file) \(found.column): \(found.rows) row\(found.rows == 1 ? "" : "s")") }
+            for (file, found) in unreadable.prefix(10) { Swift.print("   \(file.title) \(found.column): \(found.rows) row\(found.rows == 1 ? "" : "s")") }
         }
         let aside = report.files.filter { $0.status == .leftAside }
-        if !aside.isEmpty { Swift.print("\n left aside, no module of \(report.feed): \(aside.map(\.file).joined(separator: ", "))") }
+        let others = report.files.filter { $0.status == .otherSheet }
+        if !others.isEmpty { Swift.print("\n worksheets that are no list of \(report.feed): \(others.map(\.title).joined(separator: ", "))") }
+        if !aside.isEmpty { Swift.print("\n left aside, no module of \(report.feed): \(aside.map(\.title).joined(separator: ", "))") }
     }
 }

@@ -18,10 +18,13 @@ struct QuarantineCommand: AsyncParsableCommand {
             var output = Output(columns: [
                 .init(title: "no.", name: "quarantine_id", number: true), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"),
                 .init(title: "row", name: "row", number: true), .init(title: "column", name: "column"), .init(title: "reason", name: "reason"),
-                .init(title: "resolved", name: "resolution"),
+                .init(title: "resolved", name: "resolution"), .init(title: "part", name: "part"),
             ])
             output.rows = lines.map {
-                [.number($0.id), .text($0.dataset), .text($0.file), .number($0.row), .text($0.column ?? ""), .text($0.reason), .text($0.resolved ?? "")]
+                [
+                    .number($0.id), .text($0.dataset), .text($0.file), .number($0.row), .text($0.column ?? ""), .text($0.reason), .text($0.resolved ?? ""),
+                    .text($0.part ?? ""),
+                ]
             }
             try output.print(options.format)
         }
@@ -34,7 +37,7 @@ struct QuarantineCommand: AsyncParsableCommand {
         func run() async throws {
             let home = try options.home()
             let (line, fields) = try Quarantine(db: try await options.warehouse(home)).show(number)
-            if options.format == .text { print("\(line.file) row \(line.row)\(line.column.map { ", \($0)" } ?? ""): \(line.reason)\n") }
+            if options.format == .text { print("\(FileReport.title(line.file, line.part)) row \(line.row)\(line.column.map { ", \($0)" } ?? ""): \(line.reason)\n") }
             var output = Output(columns: [.init(title: "column", name: "column"), .init(title: "text", name: "text")])
             output.rows = fields.map { [.text($0.column), .text($0.text)] }
             try output.print(options.format)

@@ -12,7 +12,7 @@ struct RebuildCommand: AsyncParsableCommand {
         let db = try await options.warehouse(home)
         let rebuild = Rebuild(home: home, db: db)
         guard check else {
-            let persons = try rebuild.run()
+            let persons = try rebuild.run(recordedAt: Moment.now.iso)
             options.note("derived again: \(persons) children")
             return
         }

@@ -19,13 +19,13 @@ struct WhyCommand: AsyncParsableCommand {
             .init(title: "state", name: "state"), .init(title: "from", name: "dataset"), .init(title: "scope", name: "scope"),
             .init(title: "as at", name: "as_at"), .init(title: "load", name: "load_id", number: true), .init(title: "file", name: "file"),
             .init(title: "row", name: "row", number: true), .init(title: "occurrence", name: "occurrence", number: true),
-            .init(title: "differs in", name: "differs"), .init(title: "sha-256", name: "sha256"),
+            .init(title: "differs in", name: "differs"), .init(title: "sha-256", name: "sha256"), .init(title: "part", name: "part"),
         ])
         output.rows = answer.lines.map { line in
             [
                 .text(line.state), .text(line.dataset), .text(line.scope), .text(line.asAt), .number(line.loadID), .text(line.file),
                 line.row.map { .number($0) } ?? .none, .number(line.occurrence), .text(line.differs.joined(separator: " ")),
-                .text(options.format == .text ? String(line.sha256.prefix(12)) : line.sha256),
+                .text(options.format == .text ? String(line.sha256.prefix(12)) : line.sha256), .text(line.part ?? ""),
             ]
         }
         try output.print(options.format)

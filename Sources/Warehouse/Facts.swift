@@ -1,0 +1,109 @@
+import Contracts
+import Postgres
+
+/// One derived table and what it is made from.
+struct Fact: Sendable {
+    /// With its schema: `star.fact_review`, `identity.known_as`.
+    let name: String
+    let mappings: [(contract: Contract, file: SQLFile)]
+    /// The last step from `told` (or from other facts) to the table; nil: told as it is.
+    let finish: SQLFile?
+    /// Files that put right, after the insert, what one pass cannot see.
+    let adjustments: [SQLFile]
+    /// Not by child: made anew as a whole.
+    let whole: Bool
+
+    /// Without its schema.
+    var table: String { String(name.split(separator: ".").last ?? "") }
+    var identifier: Identifier { Identifier(String(name.split(separator: ".").first ?? ""), table) }
+
+    /// What its files say they read, beside the datasets it is told by.
+    var inputs: Set<String> {
+        Set(mappings.flatMap(\.file.inputs) + (finish?.inputs ?? []) + adjustments.flatMap(\.inputs)).subtracting([name])
+    }
+
+    /// Whether it is made from a source table: told by its dataset, or with it as an input of a mapping or of the last step.
+    func reads(_ contract: Contract) -> Bool {
+        mappings.contains { $0.contract.dataset == contract.dataset }
+            || !inputs.isDisjoint(with: ["source.\(contract.table)", "source.\(contract.table)_held"])
+    }
+}
+
+/// Every table that is derived, as the files of `etl/` and `sql/` say.
+struct Facts: Sendable {
+    /// Tables of the star, those that others are made from first.
+    let star: [Fact]
+    /// What social care knows its children by: tables of identity.
+    let known: [Fact]
+
+    /// - Throws: ``WarehouseError/failed(_:)`` where a file does not say into which table, or says one that is not there.
+    init(home: Home, _ db: Connection) throws {
+        var mappings: [String: [(Contract, SQLFile)]] = [:]
+        for contract in home.contracts {
+            let names = home.files(in: "etl/" + contract.agency, ending: ".sql").filter { $0 == contract.table + ".sql" || $0.hasPrefix(contract.table + ".") }
+            for name in names {
+                let file = SQLFile(name: "etl/\(contract.agency)/\(name)", text: try home.text("etl/\(contract.agency)/\(name)"))
+                mappings[try Facts.into(file), default: []].append((contract, file))
+            }
+        }
+        var finishes: [String: SQLFile] = [:]
+        var adjustments: [String: [SQLFile]] = [:]
+        for folder in ["sql/star", "sql/identity"] {
+            for name in home.files(in: folder, ending: ".sql") {
+                let file = SQLFile(name: "\(folder)/\(name)", text: try home.text("\(folder)/\(name)"))
+                if let adjusted = file.header["adjusts"] {
+                    adjustments[adjusted, default: []].append(file)
+                } else if folder == "sql/star" || (file.header["into"].map { mappings[$0] != nil } ?? false) {
+                    finishes[try Facts.into(file)] = file
+                }
+            }
+        }
+        let byPerson = Dictionary(
+            try db.query(
+                """
+                select n.nspname || '.' || c.relname, exists (select from pg_attribute as a where a.attrelid = c.oid and a.attname = 'person_key')
+                from pg_class as c join pg_namespace as n on n.oid = c.relnamespace where n.nspname in ('star', 'identity') and c.relkind = 'r'
+                """, { (try $0.decode(0, as: String.self), try $0.decode(1, as: Bool.self)) }), uniquingKeysWith: { a, _ in a })
+        let all = try Set(mappings.keys).union(finishes.keys).sorted().map { name in
+            guard let isByPerson = byPerson[name] else {
+                throw WarehouseError.failed("\((mappings[name]?.first?.1 ?? finishes[name])?.name ?? name): there is no table \(name)")
+            }
+            return Fact(
+                name: name, mappings: (mappings[name] ?? []).map { ($0.0, $0.1) }, finish: finishes[name], adjustments: adjustments[name] ?? [],
+                whole: !isByPerson)
+        }
+        known = all.filter { $0.name.hasPrefix("identity.") }
+        star = try Facts.inOrder(all.filter { $0.name.hasPrefix("star.") })
+    }
+
+    /// Those that others are made from first, as their inputs say.
+    private static func inOrder(_ facts: [Fact]) throws -> [Fact] {
+        var order: [Fact] = []
+        var left = facts
+        while !left.isEmpty {
+            let names = Set(left.map(\.name))
+            let ready = left.filter { $0.inputs.isDisjoint(with: names.subtracting([$0.name])) }
+            guard !ready.isEmpty else { throw WarehouseError.failed("facts need one another in a circle: \(left.map(\.table).joined(separator: ", "))") }
+            order += ready
+            left.removeAll { fact in ready.contains { $0.name == fact.name } }
+        }
+        return order
+    }
+
+    private static func into(_ file: SQLFile) throws -> String {
+        guard let into = file.header["into"], into.hasPrefix("star.") || into.hasPrefix("identity.") else {
+            throw WarehouseError.failed("\(file.name): the header does not say into: star.<table>")
+        }
+        return into
+    }
+
+    /// Tables of the star that come out otherwise when these datasets change.
+    func affected(by contracts: [Contract]) -> [Fact] {
+        var tables = Set<String>()
+        return star.filter { fact in
+            let isAffected = contracts.contains { fact.reads($0) } || !fact.inputs.isDisjoint(with: tables)
+            if isAffected { tables.insert(fact.name) }
+            return isAffected
+        }
+    }
+}
