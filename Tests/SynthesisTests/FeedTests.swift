@@ -16,11 +16,14 @@ func feedRows(_ path: String, sheet: String? = nil, header first: String? = nil)
         }
         return made
     }
+    let matcher: (@Sendable ([String]) -> Bool)? = if let first { { names in names.first == first } } else { nil }
     if let sheet {
-        var reader = try XLSXReader(path: path, sheet: .named(sheet), headerMatcher: first.map { name in { $0.first == name } })
+        var reader = try XLSXReader(path: path, sheet: .named(sheet), headerMatcher: matcher)
         return try rows(&reader)
     }
-    var reader = try DelimitedReader(path: path, options: DelimitedOptions(headerMatcher: first.map { name in { $0.first == name } }))
+    var options = DelimitedOptions()
+    options.headerMatcher = matcher
+    var reader = try DelimitedReader(path: path, options: options)
     return try rows(&reader)
 }
 
