@@ -242,6 +242,7 @@ create table star.fact_placement_cost (
     urn          text,
     provider     text,
     sourced      text,
+    registration text,
     weekly_cost  numeric,
     social_care  numeric,
     education    numeric,
@@ -258,6 +259,7 @@ comment on column star.fact_placement_cost.placement_id is 'the placement in the
 comment on column star.fact_placement_cost.urn is 'Ofsted''s unique reference number of the provider';
 comment on column star.fact_placement_cost.provider is 'name of the provider';
 comment on column star.fact_placement_cost.sourced is 'how the placement was found: framework, spot or block, code list placement_sourcing';
+comment on column star.fact_placement_cost.registration is 'with whom the setting is registered, code list setting_registration; UNREGISTERED where it should be and is not';
 comment on column star.fact_placement_cost.weekly_cost is 'pounds a week, from all who pay';
 comment on column star.fact_placement_cost.social_care is 'of it social care''s share, pounds a week';
 comment on column star.fact_placement_cost.education is 'of it education''s share, pounds a week';

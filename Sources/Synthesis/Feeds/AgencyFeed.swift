@@ -48,8 +48,17 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
+        AdoptionFeed.self,
+        CarersFeed.self,
+        HealthFeed.self,
+        PoliceFeed.self,
+        ReferenceFeed.self,
+        ReviewingFeed.self,
         SSDFeed.self,
         TopUpFeed.self,
+        VirtualSchoolFeed.self,
         VoiceFeed.self,
+        WorkforceFeed.self,
+        YouthJusticeFeed.self,
     ]
 }

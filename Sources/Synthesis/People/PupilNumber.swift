@@ -41,7 +41,8 @@ enum PupilNumber {
     static func learner(_ serial: Int) -> String {
         var stem = 100_000_000 + (serial * 1_009) % 890_000_000
         while true {
-            let remainder = zip(String(stem).utf8, stride(from: 10, through: 2, by: -1)).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 } % 11
+            let weighted: [Int] = zip(String(stem).utf8, stride(from: 10, through: 2, by: -1)).map { Int($0 - 0x30) * $1 }
+            let remainder = weighted.reduce(0, +) % 11
             if remainder != 0 { return String(stem) + String(10 - remainder) }
             stem += 1
         }
