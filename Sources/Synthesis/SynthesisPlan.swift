@@ -27,7 +27,7 @@ public struct SynthesisPlan: Sendable {
     public var profile: Profile
 
     /// Feeds that can be written.
-    public static var knownFeeds: [String] { ["ssda903"] + AgencyFeeds.all.map { $0.agency } }
+    public static var knownFeeds: [String] { ["ssda903"] + AgencyFeeds.all.map { $0.name } }
 
     /// The years for which the layout of the return is known.
     public static let knownYears = CollectionYear(startYear: 2017)...CollectionYear(startYear: 2026)

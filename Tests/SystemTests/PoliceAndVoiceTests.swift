@@ -154,7 +154,8 @@ struct PoliceAndVoiceTests {
             "youth-justice/youth_justice_offences",
             [
                 "Offence ID,YOT ID,LA ID,DOB,Offence,Offence Date,Outcome Date,Disposal,Disposal Tier",
-                "O1,YJ1,A1,05/06/2008,Common assault,01/07/2021,01/10/2021,CR,", "O2,YJ1,A1,05/06/2008,Robbery,01/09/2021,05/01/2022,Referral Order,First-tier",
+                "O1,YJ1,A1,05/06/2008,Common assault,01/07/2021,01/10/2021,CR,",
+                "O2,YJ1,A1,05/06/2008,Robbery,01/09/2021,05/01/2022,Referral Order,First-tier",
                 "O3,YJ1,A1,05/06/2008,Theft,01/09/2021,05/01/2022,RO,", "O4,YJ1,A1,05/06/2008,Theft,01/03/2022,,,",
             ], warehouse)
         let db = try warehouse.connect()
@@ -167,7 +168,8 @@ struct PoliceAndVoiceTests {
         expectSame(
             try db.compact("select outcome_on, number_on_day, reference, outcome, tier, proven from star.fact_offence"),
             [
-                "2021-10-01|1|O1|community_resolution|out_of_court|f", "2022-01-05|1|O2|referral_order|first_tier|t", "2022-01-05|2|O3|referral_order|first_tier|t",
+                "2021-10-01|1|O1|community_resolution|out_of_court|f", "2022-01-05|1|O2|referral_order|first_tier|t",
+                "2022-01-05|2|O3|referral_order|first_tier|t",
             ])
         #expect(try warehouse.loxley("rebuild", "--check").code == 0)
     }
@@ -191,8 +193,11 @@ struct PoliceAndVoiceTests {
         #expect(try db.compact("select answer from star.fact_child_view") == ["Always"])
         #expect(try db.value("select sum(rows_waiting)::integer from ops.load") == 0)
         #expect(
-            try db.compact("select column_name from information_schema.columns where table_name in ('survey_answers', 'fact_survey_answer') and column_name in ('subject', 'person_key')")
-                == [])
+            try db.compact(
+                """
+                select column_name from information_schema.columns
+                where table_name in ('survey_answers', 'fact_survey_answer') and column_name in ('subject', 'person_key')
+                """) == [])
         #expect(try warehouse.loxley("rebuild", "--check").code == 0)
     }
 

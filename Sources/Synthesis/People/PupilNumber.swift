@@ -4,6 +4,14 @@ import Vocabulary
 enum PupilNumber {
     private static let letters = "ABCDEFGHJKLMNPQRTUVWXYZ".map(String.init)
 
+    /// What the return has: UN1 until the September after the fourth birthday, then a number that never changes; UN2 for most who came alone.
+    static func ofReturn(_ life: Life, year: CollectionYear, authority: String) -> String {
+        if life.isUnaccompanied { return life.index % 3 == 0 ? "UN3" : "UN2" }
+        let school = CalendarDate(year: year.startYear, month: 8, day: 31) ?? year.start
+        if life.birth.addingYears(4) > school { return "UN1" }
+        return permanent(life, authority: authority)
+    }
+
     /// The number that never changes.
     static func permanent(_ life: Life, authority: String) -> String {
         let serial = 1_000 + life.index
