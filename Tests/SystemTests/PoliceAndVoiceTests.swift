@@ -122,7 +122,7 @@ struct PoliceAndVoiceTests {
                 from star.fact_return_interview as f join identity.node as n on n.person_key = f.person_key and n.system = 'social-care'
                 """),
             [
-                "A1|2021-11-10|M|1|R1|Y|Y|t|2|", "A1|2021-11-10|M|2|R1|Y|Y|t|2|", "B2|2021-11-02|M|1|R2|Y|Y|f|1|", "A1|2021-10-30|M|1|R3|Y|N||1|declined",
+                "A1|2021-11-10|M|1|R1|Y|Y|t|2|", "A1|2021-11-10|M|2|R1|Y|Y|t|2|", "B2|2021-11-02|A|1|R2|Y|Y|f|1|", "A1|2021-10-30|M|1|R3|Y|N||1|declined",
             ])
         // A correction of the police's report is a correction of the interview's clock.
         try load("police/police_missing", [Self.reports[0], Self.reports[2].replacing("16:00", with: "10:30").replacing("12:00", with: "09:00")], warehouse)
