@@ -69,6 +69,12 @@ public struct Contract: Sendable {
         return ""
     }
 
+    /// Columns of a file that are known and not kept: those of `ignore:`, and the one that says the file's day.
+    var untakenColumns: [String] {
+        if case .column(let name) = asAt { return ignoredColumns + [name] }
+        return ignoredColumns
+    }
+
     /// The columns collected in a year, in the publisher's order.
     public func columns(in year: CollectionYear?) -> [Column] {
         columns.filter { year.map($0.years.contains) ?? true }
@@ -167,6 +173,8 @@ public struct Contract: Sendable {
         public let type: ColumnType
         /// Cannot be blank or unreadable: such a row goes to quarantine.
         public let required: Bool
+        /// Belongs to the business key and may be blank all the same: the column must be there, its cells need not say anything.
+        public let blankInKey: Bool
         /// Whether it is the start or the end of the record's period; nil for neither.
         public let role: Role?
         /// Other spellings of the header.

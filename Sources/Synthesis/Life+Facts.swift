@@ -55,4 +55,23 @@ extension Life {
 
     /// Where the child lives at the end of the day: the placement, or the family's home.
     func whereabouts(on day: CalendarDate) -> Postcode? { episode(on: day)?.placement.postcode ?? home }
+
+    /// Homes of the family, and of the young person after care, up to a day: each with the day from which it is known.
+    ///
+    /// The family's home is that of each period of care; a care leaver has one of their own.
+    func homes(asAt: CalendarDate, serial: Int) -> [(address: Address, start: CalendarDate, end: CalendarDate?)] {
+        var steps: [(postcode: Postcode, start: CalendarDate, door: Int)] = []
+        if let outside { steps.append((outside.home, min(outside.referred, asAt), serial)) }
+        for period in periods where period.start <= asAt {
+            if let before = steps.last, before.postcode == period.home { continue }
+            steps.append((period.home, steps.isEmpty ? max(birth, period.start - 400) : period.start - 30, serial))
+        }
+        if leftCare == adulthood, leftCare <= asAt, let last = periods.last {
+            let own = Postcode(index: UInt16((Int(last.home.index) / 20 * 20 + 20 * (1 + index % 7)) % Postcode.perArea + index % 15))
+            steps.append((own, leftCare, serial + 7))
+        }
+        return steps.enumerated().map { place, step in
+            (Address(postcode: step.postcode, door: step.door), step.start, place + 1 < steps.count ? steps[place + 1].start : nil)
+        }
+    }
 }

@@ -51,7 +51,7 @@ struct YearWriter {
             row.text(life.sex.code(in: year))
             row.date(life.birth)
             row.text(life.ethnicity)
-            row.text(pupilNumber(life))
+            row.text(PupilNumber.ofReturn(life, year: year, authority: authority))
             row.flag(mother)
             row.date(mother == true ? life.motherSince : nil)
         }
@@ -65,14 +65,6 @@ struct YearWriter {
                 row.date(ended)
             }
         }
-    }
-
-    /// UN1 until the September after the fourth birthday, then a number that never changes; UN2 for most who came alone.
-    private func pupilNumber(_ life: Life) -> String {
-        if life.isUnaccompanied { return life.index % 3 == 0 ? "UN3" : "UN2" }
-        let school = CalendarDate(year: year.startYear, month: 8, day: 31) ?? year.start
-        if life.birth.addingYears(4) > school { return "UN1" }
-        return PupilNumber.permanent(life, authority: authority)
     }
 
     private func episodes(_ life: Life) throws {

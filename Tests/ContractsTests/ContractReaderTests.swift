@@ -23,7 +23,7 @@ struct ContractReaderTests {
         precedence: 30
         guard: { retire_at_most: 12.5%, floor: 4 }
         fresh: { warn: 7 days, stop: 30 days }
-        due: weekly
+        due: weekly on monday
         columns:
           CHILD: { type: text, required: true, max_length: 20, privacy: identifier, title: Child, aliases: [Child ID] }
           SEEN: { type: date, role: start, required: true }
@@ -41,7 +41,7 @@ struct ContractReaderTests {
         #expect(mistakes == [])
         let contract = try #require(read)
         #expect(contract.dataset == "social-care/dental_checks" && contract.agency == "social-care" && contract.table == "dental_checks")
-        #expect(contract.family == "health" && contract.module == "Dental" && contract.title == "Dental checks" && contract.due == "weekly")
+        #expect(contract.family == "health" && contract.module == "Dental" && contract.title == "Dental checks" && contract.due == "weekly on monday")
         #expect(contract.files == ["dental.csv", "dental_*.csv"])
         #expect(contract.snapshot == .authority && !contract.columnsAreExact && contract.precedence == 30)
         #expect(contract.key == ["CHILD", "SEEN"] && contract.subject == .spine(localID: "CHILD") && contract.localID == "CHILD")

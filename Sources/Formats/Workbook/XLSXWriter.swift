@@ -22,7 +22,7 @@ public final class XLSXWriter {
 
     private let path: String
     private let temporaryPath: String
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let styles: [UnsafeMutablePointer<lxw_format>?]
 
     /// Begins a workbook.
@@ -116,15 +116,15 @@ public final class XLSXWriter {
 
     /// A sheet of the workbook. Its rows are written from the top down.
     public struct Sheet {
-        private let workbook: XLSXWriter
-        private let sheet: UnsafeMutablePointer<lxw_worksheet>
+        let workbook: XLSXWriter
+        let sheet: UnsafeMutablePointer<lxw_worksheet>
 
         init(workbook: XLSXWriter, sheet: UnsafeMutablePointer<lxw_worksheet>) {
             self.workbook = workbook
             self.sheet = sheet
         }
 
-        private func check(_ result: lxw_error) throws {
+        func check(_ result: lxw_error) throws {
             if result != LXW_NO_ERROR { throw FormatError.cannotWrite(path: workbook.path, reason: String(cString: lxw_strerror(result))) }
         }
 

@@ -15,6 +15,8 @@
 protocol AgencyFeed: Sendable {
     /// The agency: its folder below `inbox/`, below `etl/`, and its name in the truth.
     static var agency: String { get }
+    /// The feed whose tables it writes, delivered together in a folder of that name; nil: a folder of the agency, in which each file is known by its columns.
+    static var family: String? { get }
     /// Every table that it writes. All are there even when nobody is in them.
     static var tables: [FeedTable] { get }
     static var documents: [FeedDocument] { get }
@@ -35,6 +37,9 @@ protocol AgencyFeed: Sendable {
 }
 
 extension AgencyFeed {
+    static var family: String? { nil }
+    /// The folder below `inbox/`, and what a plan calls the feed.
+    static var name: String { family ?? agency }
     static var documents: [FeedDocument] { [] }
     mutating func begin(_ files: FeedFiles) throws {}
     mutating func writeOthers(to files: FeedFiles) throws {}
@@ -43,6 +48,17 @@ extension AgencyFeed {
 /// The agencies whose feeds are written, in the order of their names.
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
-        VoiceFeed.self
+        AdoptionFeed.self,
+        CarersFeed.self,
+        HealthFeed.self,
+        PoliceFeed.self,
+        ReferenceFeed.self,
+        ReviewingFeed.self,
+        SSDFeed.self,
+        TopUpFeed.self,
+        VirtualSchoolFeed.self,
+        VoiceFeed.self,
+        WorkforceFeed.self,
+        YouthJusticeFeed.self,
     ]
 }

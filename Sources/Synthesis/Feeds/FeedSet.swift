@@ -8,20 +8,20 @@ final class FeedSet {
     private let seed: UInt64
 
     init(plan: SynthesisPlan, lives: LifeMaker, directory: String, faults: FaultLog?) throws {
-        let asAt = plan.asAtDate
+        let asAt = plan.feedsAsAt ?? plan.asAtDate
         identities = IdentityMaker(seed: plan.seed, authority: plan.authority, asAt: asAt, lives: lives)
         seed = plan.seed
         who = try WhoIsWho(path: "\(directory)/truth/who_is_who.csv")
-        for type in AgencyFeeds.all where plan.feeds.contains(type.agency) {
+        for type in AgencyFeeds.all where plan.feeds.contains(type.name) {
             let world = FeedWorld(
                 plan: plan, agency: type.agency, asAt: asAt, calendar: plan.calendar, lives: lives, identities: identities, profile: plan.profile)
-            let folder = "\(directory)/inbox/\(type.agency)"
+            let folder = "\(directory)/inbox/\(type.name)"
             try Synthesiser.folder(folder)
             let files = try FeedFiles(type, world: world, folder: folder, who: who, faults: faults)
             var feed = try type.init(world)
             try feed.begin(files)
             feeds.append((feed, files))
-            try Delivery(feed: nil, agency: type.agency, plan: plan, asAt: asAt).write(to: folder)
+            try Delivery(feed: type.family, agency: type.family == nil ? type.agency : nil, plan: plan, asAt: asAt).write(to: folder)
         }
     }
 
@@ -44,7 +44,7 @@ final class FeedSet {
             try feeds[place].files.close()
         }
         try who.close()
-        return feeds.map { ($0.files.agency, $0.files.rowCounts) }
+        return feeds.map { (type(of: $0.feed).name, $0.files.rowCounts) }
     }
 }
 

@@ -4,6 +4,14 @@ import Vocabulary
 enum PupilNumber {
     private static let letters = "ABCDEFGHJKLMNPQRTUVWXYZ".map(String.init)
 
+    /// What the return has: UN1 until the September after the fourth birthday, then a number that never changes; UN2 for most who came alone.
+    static func ofReturn(_ life: Life, year: CollectionYear, authority: String) -> String {
+        if life.isUnaccompanied { return life.index % 3 == 0 ? "UN3" : "UN2" }
+        let school = CalendarDate(year: year.startYear, month: 8, day: 31) ?? year.start
+        if life.birth.addingYears(4) > school { return "UN1" }
+        return permanent(life, authority: authority)
+    }
+
     /// The number that never changes.
     static func permanent(_ life: Life, authority: String) -> String {
         let serial = 1_000 + life.index
@@ -33,7 +41,8 @@ enum PupilNumber {
     static func learner(_ serial: Int) -> String {
         var stem = 100_000_000 + (serial * 1_009) % 890_000_000
         while true {
-            let remainder = zip(String(stem).utf8, stride(from: 10, through: 2, by: -1)).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 } % 11
+            let weighted: [Int] = zip(String(stem).utf8, stride(from: 10, through: 2, by: -1)).map { Int($0 - 0x30) * $1 }
+            let remainder = weighted.reduce(0, +) % 11
             if remainder != 0 { return String(stem) + String(10 - remainder) }
             stem += 1
         }
