@@ -16,6 +16,7 @@ struct SSDFeed: AgencyFeed {
     let year: CollectionYear
     /// Workers who had to do with a child; they are written at the end.
     var workers: Set<Worker> = []
+    let stories: HealthStoryMaker
     let disabled: Double
     let movedOn: Double
     let interviewOffered: Double
@@ -24,6 +25,7 @@ struct SSDFeed: AgencyFeed {
     init(_ world: FeedWorld) throws {
         self.world = world
         year = world.plan.years.last ?? CollectionYear(containing: world.asAt)
+        stories = try HealthStoryMaker(world)
         disabled = try world.share("disabled")
         movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
@@ -35,6 +37,7 @@ struct SSDFeed: AgencyFeed {
         try person(life, told, files)
         let story = SafeguardingStory(of: life, in: world)
         try safeguarding(story, life, files)
+        try allocations(story, life, files)
         guard life.outside == nil, let first = life.periods.first, first.start <= world.asAt else { return }
         try care(life, story, files)
         try visitsAndPlans(life, files)
