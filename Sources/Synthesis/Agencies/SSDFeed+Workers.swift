@@ -112,27 +112,29 @@ extension SSDFeed {
         try files.add(SSDTables.department, [.text("D-CS"), .text("Children's Social Care"), .blank, .blank])
     }
 
-    /// The latest position of a young person: that of the birthday, unless something changed since.
+    /// The latest position of a young person: that of the birthday, unless something changed since. Whoever turned 21 in the year, or died, is still there.
     mutating func leavingCare(_ life: Life, _ files: FeedFiles) throws {
-        guard let service = LeavingCare(of: life, in: world) else { return }
-        let touch = service.inTouch ?? "YES"
-        var activity = service.activity ?? "F2"
-        var home = service.accommodation ?? ""
+        let service = LeavingCare(of: life, in: world)
+        let birthday = CareLeaver(life: life, year: year, known: world.asAt, seed: world.plan.seed)
+        guard service != nil || birthday != nil else { return }
+        let touch = birthday?.inTouch ?? service?.inTouch ?? "YES"
+        var activity = birthday?.activity ?? service?.activity ?? "F2"
+        var home = birthday?.accommodation ?? service?.accommodation ?? ""
         var random = world.random(life, "leaving")
-        if service.accommodation != nil, touch == "YES", random.chance(movedOn) {
+        if birthday != nil, touch == "YES", random.chance(movedOn) {
             activity = activity == "G5" ? "F5" : "G5"
             if random.chance(0.5) { home = home == "U1" ? "D1" : "U1" }
         }
         let isInTouch = touch == "YES"
-        let adviser = Worker.adviser(service.adviser)
-        workers.insert(adviser)
+        let adviser = service.map { Worker.adviser($0.adviser) }
+        if let adviser { workers.insert(adviser) }
+        let place = isInTouch && home.count == 2 ? home : ""
         try files.add(
             SSDTables.careLeavers,
             [
-                row("CL", life, 1), child(life), .code(category(service.category)), .code(touch), .date(service.contacts.last),
-                .code(isInTouch && home.count == 2 ? String(home.prefix(1)) : nil), .code(isInTouch && home.count == 2 ? String(home.suffix(1)) : nil),
-                .code(isInTouch ? activity : nil), .date(service.pathwayPlans.last), .text(adviser.identifier), .text(Self.leavingCareTeam),
-                .text(adviser.identifier),
+                row("CL", life, 1), child(life), .code(service.map { category($0.category) } ?? "Former relevant child"), .code(touch),
+                .date(service?.contacts.last), .code(String(place.prefix(1))), .code(String(place.suffix(1))), .code(isInTouch ? activity : nil),
+                .date(service?.pathwayPlans.last), .text(adviser?.identifier), .text(Self.leavingCareTeam), .text(adviser?.identifier),
             ])
     }
 
