@@ -26,7 +26,8 @@ extension AnnexAFeed {
                 .date(status?.start), .code(status.map { AnnexAWords.status($0.status) }), .date(review?.day), .date(visit?.day),
                 .code(plan.map { AnnexAWords.plan($0.kind) }), .date(officerContact(life, period)), .date(assessed), .date(dental),
                 .number(placements(life)), .date(ended), .code(ended == nil ? nil : AnnexAWords.ceased(period.reasonCeased.code(in: year))),
-                .date(stay.start), .code(AnnexAWords.placement(placement.kind.code(in: year))), .code(placement.sector.map { AnnexAWords.provider($0.rawValue) }),
+                .date(stay.start), .code(AnnexAWords.placement(placement.kind.code(in: year))),
+                .code(placement.sector.map { AnnexAWords.provider($0.rawValue) }),
                 .text(placement.postcode == .none ? nil : placement.postcode.text), .text(isRegistered ? placement.urn.text : nil),
                 .code(placement.postcode == .none ? nil : placement.postcode.area == 0 ? "a) In" : "b) Out"),
                 .text(placement.postcode == .none ? nil : placement.postcode.authority(own: world.plan.authority)),
@@ -93,7 +94,8 @@ extension AnnexAFeed {
     func add(_ adopter: AdoptionFeed.Adopter, _ files: FeedFiles) throws {
         // In contact with the agency in the last twelve months: an adopter whose last step lies further back is not listed.
         let last = ([adopter.matched, adopter.moved, adopter.order, adopter.left] + adopter.steps).compactMap(\.self).max()
-        guard let enquired = adopter.steps.first.flatMap(\.self), last.map({ $0 >= yearAgo }) ?? false || adopter.left == nil && adopter.order == nil else { return }
+        let isOnTheWay = adopter.left == nil && adopter.order == nil
+        guard let enquired = adopter.steps.first.flatMap(\.self), isOnTheWay || last.map({ $0 >= yearAgo }) ?? false else { return }
         try files.add(
             AnnexATables.adopters,
             [

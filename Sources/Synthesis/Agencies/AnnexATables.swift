@@ -16,30 +16,35 @@ enum AnnexATables {
     static let earlyHelp = list(2, child + ["Assessment start date", "Assessment completion date", "Organisation completing assessment"])
     static let referrals = list(3, child + ["Date of referral", "Referral Source", "Referral NFA?", "Number of Referrals in Last 12 Months"] + held)
     static let assessments = list(
-        4, child + [
+        4,
+        child + [
             disability, "Continuous Assessment Start Date", "Child Seen During Continuous Assessment", "Continuous Assessment Date of Authorisation",
             "Was the child assessed as requiring LA children's social care support?",
         ] + held)
     static let enquiries = list(
-        5, child + [
+        5,
+        child + [
             disability, "Strategy discussion initiating Section 47 Enquiry Start Date",
             "Was an Initial Child Protection Conference deemed unnecessary?", "Date of Initial Child Protection Conference",
             "Did the Initial Child Protection Conference Result in a Child Protection Plan", "Number of Section 47 Enquiries in the last 12 months",
             "Number of ICPCs in the last 12 months",
         ] + held)
     static let childrenInNeed = list(
-        6, child + [
+        6,
+        child + [
             disability, "CIN Start Date", "Primary Need Code", "Date Child Was Last Seen", "CIN Closure Date", "Reason for Closure", "Case Status",
         ] + held)
     static let childProtection = list(
-        7, child + [
+        7,
+        child + [
             disability, "Child Protection Plan Start Date", "Initial Category of Abuse", "Latest Category of Abuse",
             "Date of the Last Statutory Visit", "Was the Child Seen Alone?", "Date of latest review conference", "Child Protection Plan End Date",
             "Subject to Emergency Protection Order or Protected Under Police Powers in Last Six Months (Y/N)",
             "Number of Previous Child Protection Plans",
         ] + held)
     static let childrenInCare = list(
-        8, title: ["Children in care, with all that is latest, at {date}"], child + [
+        8, title: ["Children in care, with all that is latest, at {date}"],
+        child + [
             "Unaccompanied Asylum Seeking Child (UASC) within the Last 12 Months (Y/N)", disability, "Date Started to be Looked After",
             "Child's Category of Need", "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
             "Start date of current legal status", "Child's Legal Status", "Date of Latest Statutory Review", "Date of Last Social Work Visit",
@@ -53,13 +58,15 @@ enum AnnexATables {
             "Did the child accept a Return Interview after their last missing episode (Y/N)?",
         ] + held)
     static let careLeavers = list(
-        9, child + [
+        9,
+        child + [
             "Unaccompanied Asylum Seeking Child (UASC), or formerly UASC if 18 or over (Y/N)", disability, "Allocated Team", "Allocated Worker",
             "Allocated Personal Advisor", "Eligibility Category", "Latest Pathway Plan Review Date", "LA in Touch", "Latest Date of Contact",
             "Type of Accommodation", "Suitability of Accommodation", "Activity Status",
         ])
     static let adoption = list(
-        10, [
+        10,
+        [
             "Child Unique ID", "Family identifier", "Gender", "Ethnicity", "Date of Birth", "Age of Child (Years)", disability,
             "Date the Child Entered Care", "Date of Decision that Child Should be Placed for Adoption", "Date of Placement Order",
             "Date of Matching Child and Prospective Adopters", "Date Placed for Adoption", "Date of Adoption Order",
@@ -67,7 +74,8 @@ enum AnnexATables {
             "Date the child was placed for fostering in FFA or concurrent planning placement",
         ])
     static let adopters = list(
-        11, [
+        11,
+        [
             "Individual adopter identifier", "Family identifier", "Gender", "Ethnicity", "Disability",
             "Is the (prospective) adopter fostering for adoption?", "Date enquiry received", "Date Stage 1 started", "Date Stage 1 ended",
             "Date Stage 2 started", "Date Stage 2 ended", "Date application submitted", "Date application approved",
