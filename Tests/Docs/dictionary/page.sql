@@ -70,7 +70,7 @@ select r.oid, r.schema, r.name as relation, a.attnum, a.attname::text as name, p
          join star_class as s on v.schema = 'star' and s.star_table = v.relation and s.name = v.attname
          where v.view = r.oid and v.attname = a.attname),
         (select substring(min(v.words) from '\[(none|personal|identifier|special)\]$') from view_reads as v where v.view = r.oid and v.attname = a.attname and v.schema = 'source'),
-        case when a.attname = 'raw' then 'special' when a.attname = 'business_key' then 'identifier' end,
+        case a.attname when 'raw' then 'special' when 'business_key' then 'identifier' when 'subject' then 'personal' end,
         'none') as class,
     case when r.schema = 'star' then
         (select string_agg(distinct m.source_table || '.' || m.source_column, ', ' order by m.source_table || '.' || m.source_column)
