@@ -2,7 +2,7 @@ import Vocabulary
 
 /// Care as the return asks of it: episodes, legal statuses, placements, reviews, absences, permanence.
 extension SSDFeed {
-    func care(_ life: Life, _ files: FeedFiles) throws {
+    func care(_ life: Life, _ story: SafeguardingStory, _ files: FeedFiles) throws {
         for (number, status) in life.legalStatuses.enumerated() where status.start <= world.asAt {
             try files.add(
                 SSDTables.legalStatus,
@@ -28,7 +28,7 @@ extension SSDFeed {
                     [
                         row("EP", life, episodes), child(life), row("PL", life, placements), .date(episode.start), .code(episode.reasonNew.rawValue),
                         .code(period.need), .date(open ? nil : episode.end), .code(open ? nil : episode.ceased.code(in: year)), care,
-                        referral(of: place, life), .date(open ? reviewingContact(life, episode) : nil), .date(period.start),
+                        story.referral(on: period.start).map { referral($0.number, life) } ?? .blank, .date(open ? reviewingContact(life, episode) : nil), .date(period.start),
                     ])
             }
             if !run.isEmpty { try placement(run, placements, care, life, files) }
@@ -58,9 +58,6 @@ extension SSDFeed {
         let (east, north) = (Double(from.east - to.east), Double(from.north - to.north))
         return (east * east + north * north).squareRoot() / 1_609.344
     }
-
-    /// The referral that led to a period of care; none is told of children in short breaks.
-    private func referral(of period: Int, _ life: Life) -> Cell { life.isShortBreak ? .blank : row("RF", life, period + 1) }
 
     /// The reviewing officer speaks with the child about midway between two reviews.
     private func reviewingContact(_ life: Life, _ episode: Episode) -> CalendarDate? {

@@ -23,7 +23,7 @@ extension SSDFeed {
             try files.add(SSDTables.mother, [row("MO", life, 1), child(life), .text("M\(life.child)"), .date(born)])
         }
         try identifiers(life, told, pupil, files)
-        try addresses(life, told, files)
+        try addresses(life, files)
         try disabilities(life, files)
         try immigration(life, files)
     }
@@ -58,7 +58,7 @@ extension SSDFeed {
     }
 
     /// The family's home before each period of care, and every placement.
-    private func addresses(_ life: Life, _ told: Spelling, _ files: FeedFiles) throws {
+    private func addresses(_ life: Life, _ files: FeedFiles) throws {
         var number = 0
         func add(_ kind: String, _ start: CalendarDate, _ end: CalendarDate?, _ postcode: Postcode, _ parts: String?) throws {
             number += 1
@@ -66,23 +66,12 @@ extension SSDFeed {
                 SSDTables.address,
                 [row("AD", life, number), child(life), .code(kind), .date(start), .date(end), .text(postcode.text), .text(parts)])
         }
-        if !life.isUnaccompanied {
-            var homes: [(start: CalendarDate, postcode: Postcode)] = []
-            if let outside = life.outside {
-                homes.append((max(life.birth, outside.referred - 900), outside.home))
-            } else {
-                for period in life.periods where period.start <= world.asAt && homes.last?.postcode != period.home {
-                    let since = homes.isEmpty ? life.birth : life.periods.last { $0.end <= period.start }?.end ?? period.start - 30
-                    homes.append((min(since, period.start), period.home))
-                }
-            }
-            for (place, home) in homes.enumerated() where home.start <= world.asAt {
-                let next = place + 1 < homes.count ? homes[place + 1].start - 1 : nil
-                let address = home.postcode == told.who.home.postcode ? told.who.home : Address(postcode: home.postcode, door: life.serial)
-                try add(
-                    "Home", home.start, next, home.postcode,
-                    "{\"HOUSE\": \"\(address.house)\", \"STREET\": \"\(address.street)\", \"TOWN\": \"\(address.town)\"}")
-            }
+        // The home of a child who came alone is not known; that of a care leaver is.
+        for home in life.homes(asAt: world.asAt, serial: life.serial) where home.start <= world.asAt && !(life.isUnaccompanied && home.start < life.adulthood) {
+            let address = home.address
+            try add(
+                "Home", home.start, home.end.flatMap(known), address.postcode,
+                "{\"HOUSE\": \"\(address.house)\", \"STREET\": \"\(address.street)\", \"TOWN\": \"\(address.town)\"}")
         }
         for stay in life.stays where stay.start <= world.asAt && stay.placement.postcode != .none {
             try add("Placement", stay.start, known(stay.end), stay.placement.postcode, nil)

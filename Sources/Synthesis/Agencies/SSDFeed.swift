@@ -14,8 +14,8 @@ struct SSDFeed: AgencyFeed {
     let world: FeedWorld
     /// The newest collection year: codes are those in force in it.
     let year: CollectionYear
-    /// Workers who had to do with a child, by number; they are written at the end.
-    var workers: Set<Int> = []
+    /// Workers who had to do with a child; they are written at the end.
+    var workers: Set<Worker> = []
     let disabled: Double
     let movedOn: Double
     let interviewOffered: Double
@@ -33,8 +33,11 @@ struct SSDFeed: AgencyFeed {
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
         guard isActive(life) else { return }
         try person(life, told, files)
+        let story = SafeguardingStory(of: life, in: world)
+        try safeguarding(story, life, files)
         guard life.outside == nil, let first = life.periods.first, first.start <= world.asAt else { return }
-        try care(life, files)
+        try care(life, story, files)
+        try visitsAndPlans(life, files)
         try reviewsAndAbsences(life, files)
         try permanence(life, files)
         try health(life, files)

@@ -97,8 +97,7 @@ struct VirtualSchoolFeed: AgencyFeed {
         guard let term = stories.terms.last(where: { $0.start <= world.asAt }) else { return }
         for number in 0..<max(4, world.plan.children / 100) {
             let told = files.stranger(number)
-            var random = world.random("stranger", number)
-            guard let school = SchoolCatalogue.school("PRI", "MS", near: told.who.home.postcode, life: number, &random) else { continue }
+            let school = SchoolCatalogue(seed: world.plan.seed).school(4 + number % 60)
             let held = min(term.start + 20, world.asAt)
             try files.add(
                 Self.plans,
@@ -107,8 +106,10 @@ struct VirtualSchoolFeed: AgencyFeed {
                         "4", .text(school.urn), .text(Self.academicYear(term)), .code("Spring term"), .code("Review"), .date(term.end), .date(held), .date(held),
                         .blank, .blank, .code("In progress"), .blank, .blank, .yes(true), .yes(true), .yes(true), .yes(true), .yes(true), .blank, .blank, .blank,
                     ])
-            for offset in 0..<3 {
-                guard let day = stories.schoolDay(from: term.start + 2 + offset), day <= world.asAt else { break }
+            var next = stories.schoolDay(from: term.start + 2)
+            for _ in 0..<3 {
+                guard let day = next, day <= world.asAt else { break }
+                next = stories.schoolDay(from: day + 1)
                 try files.add(Self.attendance, pupil(told) + [.text(school.urn), .date(day), .code("/"), .code("\\"), .blank])
             }
         }
@@ -155,7 +156,7 @@ struct VirtualSchoolFeed: AgencyFeed {
         let isPartTime = place.partTime.map { $0.from <= world.asAt } ?? false
         let hours = place.kind == "NO" ? nil : isPartTime ? 12.5 : place.school == nil ? 15.0 : 32.5
         return [
-            .date(place.start), .date(place.end), .code(place.kind == "NO" ? "Not on roll" : place.kind == "FE" ? "FE college" : "Current"),
+            .date(place.start), .date(place.end), .code(Self.words["roll " + place.kind, default: "Current"]),
             .text(place.school?.urn), .code(Self.words["phase " + place.phase, default: place.phase]), .code(Self.words["kind " + place.kind, default: place.kind]),
             .code(EducationStoryMaker.name(ofYearGroup: group)), .yes(place.school != nil), .decimal(hours, places: 1), .yes(isPartTime),
             .date(isPartTime ? place.partTime?.from : nil), .date(isPartTime ? place.partTime?.review : nil),
@@ -211,7 +212,8 @@ struct VirtualSchoolFeed: AgencyFeed {
         "phase NUR": "Nursery", "phase PRI": "Primary", "phase SEC": "Secondary", "phase P16": "Post-16", "phase NA": "N/A",
         "kind EY": "Early years", "kind MS": "Mainstream", "kind SP": "Special", "kind IS": "Independent special school", "kind PR": "PRU",
         "kind AP": "Alternative provision", "kind TU": "Tuition only", "kind EO": "EOTAS", "kind SE": "Secure", "kind FE": "FE college", "kind NO": "No provision in place",
-        "left END": "End of phase", "left MOVE": "Placement move",
+        "roll NO": "Not on roll", "roll FE": "FE college", "roll SE": "Other provider",
+        "left END": "End of phase", "left MOVE": "Placement move", "left EXCL": "Permanently excluded",
         "sen N": "No SEN", "sen K": "SEN support", "sen E": "EHC plan",
         "need SEMH": "Social, emotional and mental health", "need SLCN": "Speech, language and communication needs", "need MLD": "Moderate learning difficulty",
         "need ASD": "Autism spectrum disorder", "need SPLD": "Specific learning difficulty", "need SLD": "Severe learning difficulty",
