@@ -38,7 +38,8 @@ struct ReferenceDataTests {
         #expect(try load("reference/postcode_directory", "NSPL_sample").code == 0)
         let db = try warehouse.connect()
         #expect(
-            try db.lines("select postcode, district, local_authority, deprivation_rank, terminated from star.dim_postcode where postcode ~ '^(LX1 0BJ|WX4)' order by 1")
+            try db.lines(
+                "select postcode, district, local_authority, deprivation_rank, terminated from star.dim_postcode where postcode ~ '^(LX1 0BJ|WX4)' order by 1")
                 == ["LX1 0BJ | E06000018 | E06000018 | 801 | -", "WX4 7FR | E07000034 | E10000007 | 12000 | 2015-12-01"])
     }
 
@@ -48,14 +49,16 @@ struct ReferenceDataTests {
         #expect(try load("ofsted_providers", "social_care_providers_sample").code == 0)
         #expect(try load("reference/ofsted_inspections", "childrens_social_care_inspections_outcomes_sample").code == 0)
         let own = warehouse.folder + "/inspections.csv"
-        try "Ofsted URN,Date of inspection,Type of inspection,Overall grade\nSC400004,18/06/2025,Full,Good\n".write(toFile: own, atomically: true, encoding: .utf8)
+        try "Ofsted URN,Date of inspection,Type of inspection,Overall grade\nSC400004,18/06/2025,Full,Good\n".write(
+            toFile: own, atomically: true, encoding: .utf8)
         #expect(try warehouse.loxley("load", "carers/home_inspections", "--la", "892", "--as-at", "2026-09-30", own).code == 0)
         let db = try warehouse.connect()
         #expect(
-            try db.lines("select urn, provider_kind, sector, registration_status, placement_codes, provider_codes from star.dim_placement_provider order by urn") == [
-                "1040063 | CHILDRENS_HOME | PRIVATE | ACTIVE | K2 | PR4", "1040077 | CHILDRENS_HOME | PRIVATE | CLOSED | K2 | PR4",
-                "1040343 | IFA | PRIVATE | ACTIVE | U1,U2,U3,U4,U5,U6 | PR4", "SC400004 | CHILDRENS_HOME | LA | ACTIVE | K2 | PR1,PR2",
-            ])
+            try db.lines(
+                "select urn, provider_kind, sector, registration_status, placement_codes, provider_codes from star.dim_placement_provider order by urn") == [
+                    "1040063 | CHILDRENS_HOME | PRIVATE | ACTIVE | K2 | PR4", "1040077 | CHILDRENS_HOME | PRIVATE | CLOSED | K2 | PR4",
+                    "1040343 | IFA | PRIVATE | ACTIVE | U1,U2,U3,U4,U5,U6 | PR4", "SC400004 | CHILDRENS_HOME | LA | ACTIVE | K2 | PR1,PR2",
+                ])
         #expect(
             try db.lines("select urn, inspected, kind, overall, authority from star.fact_provider_inspection order by urn") == [
                 "1040063 | 2026-02-03 | ASSURANCE | NO_JUDGEMENT | 0", "SC400004 | 2025-06-18 | FULL | GOOD | 892",
@@ -69,12 +72,19 @@ struct ReferenceDataTests {
         #expect(try load("reference/ees_children_looked_after", "cla_on_31_march_by_characteristics_sample").code == 0)
         let db = try warehouse.connect()
         #expect(
-            try db.lines("select year, area_authority, count(*), sum(persons) from star.population where sex = 'T' and area_authority is not null group by 1, 2 order by 1") == [
+            try db.lines(
+                "select year, area_authority, count(*), sum(persons) from star.population where sex = 'T' and area_authority is not null group by 1, 2 order by 1"
+            ) == [
                 "2024 | 892 | 18 | 69300", "2025 | 892 | 18 | 69570",
             ])
-        #expect(try db.lines("select count(*), min(rank), max(rank), min(neighbour) from star.statistical_neighbour where area_authority = 892") == ["10 | 1 | 10 | 331"])
         #expect(
-            try db.lines("select level, area, area_authority, number, percentage, withheld from star.comparator where time_period = '2025' and characteristic = 'Under 1 year' order by 1, 2") == [
+            try db.lines("select count(*), min(rank), max(rank), min(neighbour) from star.statistical_neighbour where area_authority = 892") == [
+                "10 | 1 | 10 | 331"
+            ])
+        #expect(
+            try db.lines(
+                "select level, area, area_authority, number, percentage, withheld from star.comparator where time_period = '2025' and characteristic = 'Under 1 year' order by 1, 2"
+            ) == [
                 "Local authority | E06000017 | 857 | - | - | c", "Local authority | E06000018 | 892 | 35 | 5 | -", "National | E92000001 | - | 4200 | 5 | -",
                 "Regional | E12000004 | - | 320 | 5 | -",
             ])
@@ -93,9 +103,11 @@ struct ReferenceDataTests {
         #expect(try warehouse.loxley("migrate", environment: home.environment).code == 0)
         let db = try warehouse.connect()
         #expect(
-            try db.lines("select date, working_day, bank_holiday from star.dim_date where date in ('2031-05-02', '2031-01-02', '2026-01-01', '2016-12-26') order by 1") == [
-                "2016-12-26 | f | Boxing Day", "2026-01-01 | f | New Year's Day", "2031-01-02 | t | -", "2031-05-02 | f | A day of the future",
-            ])
+            try db.lines(
+                "select date, working_day, bank_holiday from star.dim_date where date in ('2031-05-02', '2031-01-02', '2026-01-01', '2016-12-26') order by 1")
+                == [
+                    "2016-12-26 | f | Boxing Day", "2026-01-01 | f | New Year's Day", "2031-01-02 | t | -", "2031-05-02 | f | A day of the future",
+                ])
         try "[]".write(toFile: home.folder + "/config/calendars/bank-holidays.json", atomically: true, encoding: .utf8)
         let refused = try warehouse.loxley("migrate", environment: home.environment)
         #expect(refused.code == 1 && (refused.out + refused.err).contains("bank-holidays.json is not the published list"), "\(refused)")

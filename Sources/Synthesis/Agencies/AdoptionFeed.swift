@@ -23,7 +23,8 @@ struct AdoptionFeed: AgencyFeed {
         ])
 
     static let orders = FeedTable(
-        csv: "placement_orders_{date}.csv", style: .init(dates: .iso), header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
+        csv: "placement_orders_{date}.csv", style: .init(dates: .iso),
+        header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
 
     static let guardianship = FeedTable(
         csv: "sgo_support_{date}.csv", style: .init(yes: "Yes", no: "No", encoding: .windows1252),
@@ -83,7 +84,9 @@ struct AdoptionFeed: AgencyFeed {
                 .number(random.chance(0.1) ? 1 : 0), .text(agencyURN(of: life)),
             ])
         if let order, let made = known(order.start) { try write(order: made, revoked: reversed, of: life, told, files) }
-        if let adoption = life.adoption, let matched { try write(adoption, matched: matched, moved: moved, order: known(adopted), life, isEarly: early != nil, files) }
+        if let adoption = life.adoption, let matched {
+            try write(adoption, matched: matched, moved: moved, order: known(adopted), life, isEarly: early != nil, files)
+        }
     }
 
     private func write(order: CalendarDate, revoked: CalendarDate?, of life: Life, _ told: Spelling, _ files: FeedFiles) throws {
@@ -93,7 +96,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.orders,
             [
-                .text(told.localID), .date(told.birth), .date(issued), .date(order), .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
+                .text(told.localID), .date(told.birth), .date(issued), .date(order),
+                .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
                 .date(known(revocation)),
             ])
     }
@@ -117,7 +121,9 @@ struct AdoptionFeed: AgencyFeed {
         let sexes = Self.sexes(adoption.adopterSex)
         let ethnicity = random.pick(Self.ethnicities)
         for (place, sex) in sexes.enumerated() {
-            try add("AD\(40_000 + life.serial * 2 + place)", family(of: life), sex, ethnicity, isEarly, steps, matched: matched, moved: moved, order: order, left: nil, nil, &random, files)
+            try add(
+                "AD\(40_000 + life.serial * 2 + place)", family(of: life), sex, ethnicity, isEarly, steps, matched: matched, moved: moved, order: order,
+                left: nil, nil, &random, files)
         }
     }
 
@@ -153,7 +159,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.adopters,
             [
-                .text(adopter), .text(family), .code(sex == "F" ? "Female" : "Male"), .code(ethnicity), .code(random.chance(0.06) ? "a) Yes" : "b) No"), .yes(isEarly),
+                .text(adopter), .text(family), .code(sex == "F" ? "Female" : "Male"), .code(ethnicity), .code(random.chance(0.06) ? "a) Yes" : "b) No"),
+                .yes(isEarly),
             ] + steps.map { .date($0) } + [
                 .date(matched), .date(moved), .number(moved == nil ? nil : 1), .date(order), .date(left), .code(reason),
             ])
@@ -180,7 +187,8 @@ struct AdoptionFeed: AgencyFeed {
         }
     }
 
-    private static let ethnicities = Weighted(("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
+    private static let ethnicities = Weighted(
+        ("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
     private static let leaving = Weighted(("a) Withdrew", 72.0), ("b) Process on hold", 16), ("c) Application refused", 12))
 
     // MARK: - Special guardianship
@@ -196,7 +204,8 @@ struct AdoptionFeed: AgencyFeed {
         default: guardian = "Other person"
         }
         let isPaid = random.chance(allowance)
-        let support = isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
+        let support =
+            isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
         let none = support == "No support required"
         let until = min(life.adulthood, period.end + random.within(700...4_000))
         var review = period.end.addingYears(1)
@@ -204,7 +213,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.guardianship,
             [
-                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true), .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
+                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true),
+                .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
                 .code(support), .date(none ? nil : period.end), .date(none ? nil : known(until)), .decimal(isPaid ? Double(random.within(24...46) * 5) : nil),
                 .date(none || until <= world.asAt ? nil : review),
             ])

@@ -13,7 +13,8 @@ struct WorkforceFeed: AgencyFeed {
     static let posts = FeedTable(
         csv: "staff_list_{date}.csv", style: .init(dates: .isoMidnight, yes: "Yes", no: "No", encoding: .utf8WithMark, quotesAll: true),
         header: [
-            "SWE number", "Worker name", "Team code", "Post title", "Post start date", "Leaving date", "WTE", "Contract type", "Years of experience", "Case holder?",
+            "SWE number", "Worker name", "Team code", "Post title", "Post start date", "Leaving date", "WTE", "Contract type", "Years of experience",
+            "Case holder?",
             "Reason for leaving",
         ])
 
@@ -236,7 +237,8 @@ struct WorkforceFeed: AgencyFeed {
         try files.add(
             Self.posts,
             [
-                .text(post.worker), .text(post.name), .text(post.team.code), .code(post.role), .date(post.start), .date(post.end), .decimal(post.fte, places: 1),
+                .text(post.worker), .text(post.name), .text(post.team.code), .code(post.role), .date(post.start), .date(post.end),
+                .decimal(post.fte, places: 1),
                 .code(post.isAgency ? "Locum" : "Permanent"), .code(post.experience), .yes(holdsCases), .code(post.reason),
             ])
         for (place, day) in days.enumerated() where place < post.cases.count && post.start <= day && (post.end.map { $0 > day } ?? true) {
@@ -260,7 +262,9 @@ struct WorkforceFeed: AgencyFeed {
         while day < min(post.end ?? world.asAt, world.asAt) {
             let first = world.calendar.workingDay(from: day)
             let kind = random.pick(Self.kinds)
-            let length = kind == "Maternity leave" ? random.within(180...300) : kind == "Sick leave" ? 1 + random.days(mean: random.chance(0.12) ? 70 : 4) : random.within(1...6)
+            let length =
+                kind == "Maternity leave"
+                ? random.within(180...300) : kind == "Sick leave" ? 1 + random.days(mean: random.chance(0.12) ? 70 : 4) : random.within(1...6)
             let last = first + length - 1
             let isOver = last <= world.asAt
             guard first <= world.asAt else { return }
