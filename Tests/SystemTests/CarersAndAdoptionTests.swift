@@ -104,7 +104,7 @@ struct CarersAndAdoptionTests {
                 "social-care/annex_a_adoption",
                 "Child Unique ID,Family identifier,Gender,Ethnicity,Date of Birth,Date the Child Entered Care,Date of Decision that Child Should be Placed for Adoption,"
                     + "Date of Placement Order,Date of Matching Child and Prospective Adopters,Date Placed for Adoption,Date of Adoption Order",
-                "100001,AF7,b) Male,a) WBRI,02/03/2022,01/05/2023,04/03/2025,,05/09/2025,01/10/2025,"
+                "100001,AF7,Male,WBRI,02/03/2022,01/05/2023,04/03/2025,,05/09/2025,01/10/2025,"
             ).code == 0)
         let db = try warehouse.connect()
         #expect(
