@@ -55,19 +55,11 @@ extension SSDFeed {
     }
 
     private func convictions(_ life: Life, _ files: FeedFiles) throws {
-        var number = 0
-        var year = CollectionYear(containing: world.since(months: 72))
-        while year.start <= world.asAt {
-            let last = min(year.end, world.asAt)
-            if let outcomes = YearOutcomes(life: life, year: year, known: last, seed: world.plan.seed), outcomes.convicted == true {
-                var random = world.random(life, "convictions", year.startYear)
-                let day = year.start + random.within(0...max(0, last - year.start))
-                number += 1
-                try files.add(
-                    SSDTables.claConvictions,
-                    [row("CV", life, number), child(life), .date(day), .text(Self.offences[random.within(0...Self.offences.count - 1)])])
-            }
-            year = year.next
+        for (number, day) in Convictions.days(of: life, from: world.since(months: 72), in: world).enumerated() {
+            var random = world.random(life, "convictions", Int(day.daysSince2000))
+            try files.add(
+                SSDTables.claConvictions,
+                [row("CV", life, number + 1), child(life), .date(day), .text(Self.offences[random.within(0...Self.offences.count - 1)])])
         }
     }
 
