@@ -49,7 +49,7 @@ let package = Package(
         // Build and write the DfE returns.
         .target(name: "Returns", dependencies: ["Vocabulary", "Formats", "Postgres", "Contracts", "Warehouse"]),
         // Fictitious children across all agencies, with the truth table.
-        .target(name: "Synthesis", dependencies: ["Vocabulary", "Formats"]),
+        .target(name: "Synthesis", dependencies: ["Vocabulary", "Formats", "Yams"]),
         // The command line: words, progress and exit codes only.
         .executableTarget(
             name: "loxley",

@@ -173,6 +173,8 @@ public struct Contract: Sendable {
         public let type: ColumnType
         /// Cannot be blank or unreadable: such a row goes to quarantine.
         public let required: Bool
+        /// Belongs to the business key and may be blank all the same: the column must be there, its cells need not say anything.
+        public let blankInKey: Bool
         /// Whether it is the start or the end of the record's period; nil for neither.
         public let role: Role?
         /// Other spellings of the header.

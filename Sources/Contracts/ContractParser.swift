@@ -37,8 +37,11 @@ struct ContractParser {
         for name in key where !names.contains(name) { fault("key", "\(name) is not a column") }
         if Set(key).count < key.count { fault("key", "names a column twice") }
         refuseSharedSpellings(columns)
-        for column in columns where key.contains(column.name) && !column.required && column.role == nil {
-            fault("columns.\(column.name)", "is part of the key and must be required")
+        for column in columns where key.contains(column.name) && !column.required && !column.blankInKey && column.role == nil {
+            fault("columns.\(column.name)", "is part of the key and must be required, or blank_in_key: true where a blank is a value of its own")
+        }
+        for column in columns where column.blankInKey && (!key.contains(column.name) || column.required) {
+            fault("columns.\(column.name).blank_in_key", "is for a column of the key that is not required")
         }
         let subject = self.subject(root, agency: dataset.split(separator: "/").first.map(String.init) ?? "", names)
         if case .spine(let id) = subject, key.first != id { fault("key", "must begin with the person's column \(id)") }
@@ -153,7 +156,7 @@ struct ContractParser {
             }
             refuseUnknown(
                 fields, path: path + ".",
-                known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "blank", "path", "title"])
+                known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "blank", "blank_in_key", "path", "title"])
             var privacy = Contract.Privacy.personal
             if let text = fields["privacy"]?.string {
                 if let known = Contract.Privacy(rawValue: text) {
@@ -170,7 +173,7 @@ struct ContractParser {
             columns.append(
                 Contract.Column(
                     name: name, title: fields["title"]?.string ?? "", type: type(fields, path),
-                    required: truth(fields, "required", path + ".") ?? false,
+                    required: truth(fields, "required", path + ".") ?? false, blankInKey: truth(fields, "blank_in_key", path + ".") ?? false,
                     role: role, aliases: strings(fields["aliases"], path + ".aliases"), privacy: privacy,
                     years: years(fields["years"], path + ".years"), maximumLength: integer(fields, "max_length", path + "."),
                     path: fields["path"]?.string))

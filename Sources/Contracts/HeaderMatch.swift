@@ -25,9 +25,9 @@ public struct HeaderMatch: Sendable {
     /// Columns that stand twice.
     public let repeated: [String]
 
-    /// Whether the file can be read.
+    /// Whether the file can be read: no column that is required or part of the key is missing.
     public var fits: Bool {
-        let required = contract.columns.filter(\.required).map(\.name)
+        let required = contract.columns.filter { $0.required || contract.key.contains($0.name) }.map(\.name)
         let lacksRequired = (missing + renamed.map(\.expected)).contains { required.contains($0) }
         if lacksRequired || !repeated.isEmpty || !notCollected.isEmpty { return false }
         return contract.columnsAreExact ? missing.isEmpty && unexpected.isEmpty && renamed.isEmpty : true

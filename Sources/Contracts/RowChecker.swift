@@ -364,8 +364,9 @@ public struct RowChecker {
         case .date(let days): ISODate.append(days, to: &out.key)
         case .datetime, .number, .boolean: out.key.append(contentsOf: (out.cells[place].canonicalText ?? "").utf8)
         case .null:
-            // An unreadable start: the key is the text as it stands.
+            // An unreadable start: the key is the text as it stands. A blank says nothing, and is a value of the key all the same.
             let column = plans[place].place
+            guard column >= 0 else { return }
             escaped(bytes[(column == 0 ? 0 : ends[column - 1])..<ends[column]], &out.key)
         }
     }

@@ -4,8 +4,8 @@ import Vocabulary
 public enum ReturnError: Error, Sendable, Equatable, CustomStringConvertible {
     /// No contract collects the year.
     case yearNotCollected(year: CollectionYear, first: CollectionYear?, last: CollectionYear?)
-    /// Nothing was loaded for the authority and year.
-    case nothingHeld(year: CollectionYear, authority: Int, yearsHeld: [String])
+    /// No return was loaded for the authority and year; `othersTell`: another feed tells of children looked after in it.
+    case nothingHeld(year: CollectionYear, authority: Int, yearsHeld: [String], othersTell: Bool)
     /// An authority's number is out of range.
     case badAuthority(Int)
     /// The folder for the files cannot be made or is no folder.
@@ -17,9 +17,11 @@ public enum ReturnError: Error, Sendable, Equatable, CustomStringConvertible {
         case .yearNotCollected(let year, let first, let last):
             let span = [first.map { "from \($0)" }, last.map { "to \($0)" }].compactMap { $0 }.joined(separator: " ")
             return "no contract of ssda903 collects \(year); the contracts in etl/ collect the years \(span)"
-        case .nothingHeld(let year, let authority, let yearsHeld):
+        case .nothingHeld(let year, let authority, let yearsHeld, let othersTell):
             let held =
-                yearsHeld.isEmpty
+                yearsHeld.isEmpty && othersTell
+                ? "other feeds tell of children looked after then: add --derive to select the return from them"
+                : yearsHeld.isEmpty
                 ? "nothing is held for this authority; load a return first: loxley load ssda903 --la \(authority) --year \(year) FOLDER"
                 : "years held: \(yearsHeld.joined(separator: ", ")). Load this one first (loxley load ssda903 --la \(authority) --year \(year) FOLDER), "
                     + "or add --derive to select it from what other years say"

@@ -61,8 +61,9 @@ public struct SSDA903Return: Sendable {
     private func queries(for request: ReturnRequest, of collected: [Contract], _ db: Connection) throws -> [ModuleQuery] {
         let held = try collected.filter { try Self.isAsserted($0, request, db) }
         let yearsHeld: [String] = held.isEmpty ? try Self.yearsHeld(authority: request.authority, of: contracts, db) : []
-        guard !held.isEmpty || (request.derive && !yearsHeld.isEmpty) else {
-            throw ReturnError.nothingHeld(year: request.year, authority: request.authority, yearsHeld: yearsHeld)
+        let othersTell = try held.isEmpty && Self.isToldByOthers(request, db)
+        guard !held.isEmpty || (request.derive && (othersTell || !yearsHeld.isEmpty)) else {
+            throw ReturnError.nothingHeld(year: request.year, authority: request.authority, yearsHeld: yearsHeld, othersTell: othersTell)
         }
         let asserted = request.derive ? [] : Set(held.map(\.dataset))
         return collected.map { contract in
@@ -85,6 +86,17 @@ public struct SSDA903Return: Sendable {
                 select from \(Identifier("source", contract.table)) s
                 where s.authority = \(request.authority)::smallint and s.scope = \(request.year.description)
                   and s.holds and s.absent is not true)
+            """)
+    }
+
+    /// Whether the star has a child looked after in the year: told by another feed, such as the case system's own extract.
+    private static func isToldByOthers(_ request: ReturnRequest, _ db: Connection) throws -> Bool {
+        try db.value(
+            """
+            select exists (
+                select from star.fact_episode e
+                where e.authority = \(request.authority)::smallint and e.decom <= \(request.year.end.description)::date
+                  and (e.dec is null or e.dec >= \(request.year.start.description)::date))
             """)
     }
 

@@ -15,9 +15,18 @@ final class FaultLog {
     ///   - column: the column at fault; blank where it is the row
     ///   - was: what a clean file would say there
     func note(year: CollectionYear, module: Module, row: Int, child: Int?, fault: Fault, column: String = "", was: String = "") throws {
+        try note(year: year.description, module: module.fileName, row: row, child: child, fault: fault, column: column, was: was)
+    }
+
+    /// As above; for another agency's table the year is blank and `module` is agency and table.
+    func note(year: String, module: String, row: Int, child: Int?, fault: Fault, column: String = "", was: String = "") throws {
         counts[fault.rawValue, default: 0] += 1
         let who = child.map(String.init) ?? ""
-        try file.write("\(year),\(module.fileName),\(row),\(who),\(fault.rawValue),\(column),\(was)\n")
+        try file.write("\(year),\(Self.quoted(module)),\(row),\(who),\(fault.rawValue),\(Self.quoted(column)),\(Self.quoted(was))\n")
+    }
+
+    private static func quoted(_ text: String) -> String {
+        text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
     }
 
     func close() throws { try file.close() }
@@ -42,6 +51,8 @@ enum Fault: String, CaseIterable, Sendable {
     case longRow = "long_row"
     case quotedNewline = "quoted_newline"
     case decimal = "excel_decimal"
+    /// Feeds of other agencies only: two letters of a code or of its words changed over.
+    case misspelt = "misspelt_code"
     /// Faults of a whole file.
     case totalLine = "total_line"
     case windows1252 = "windows_1252"

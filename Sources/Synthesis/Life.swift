@@ -23,6 +23,8 @@ struct Life: Sendable {
     var earlierPermanence = EarlierPermanence.none
     /// Day on which a care leaver died.
     var died: CalendarDate?
+    /// For a child who was never in care: what the authority knows them for. Nil for everyone else.
+    var outside: Outside?
 
     var adulthood: CalendarDate { birth.addingYears(18) }
     /// End of the last period of care.
@@ -31,8 +33,28 @@ struct Life: Sendable {
     /// The authority's identifier of the child: seven digits, scattered, never used twice.
     var child: Int { 1_000_000 + (index * 7_368_787 + 4_711) % 8_999_993 }
 
+    /// A number without gaps over all lives, in care and outside: four of the former to one of the latter.
+    var serial: Int { outside.map { $0.number * 5 + 4 } ?? index / 4 * 5 + index % 4 }
+
+    /// Where the family lives: of a child in care, before they came in.
+    var home: Postcode? { outside?.home ?? periods.first?.home }
+
+    /// Whether a court ever remanded the child to the authority's accommodation.
+    var isOnRemand: Bool { periods.contains { $0.episodes.contains { $0.legal == .remand } } }
+
     /// Whether a period of care was open at the END of the day; a period that ends on the day is over.
     func isInCare(on day: CalendarDate) -> Bool { periods.contains { $0.start <= day && $0.end > day } }
+}
+
+/// A child in need who never came into care.
+struct Outside: Sendable {
+    /// 0 up.
+    let number: Int
+    let home: Postcode
+    /// Index of the life in care whose sibling the child is.
+    let sibling: Int?
+    /// Day of the first referral.
+    let referred: CalendarDate
 }
 
 /// An unbroken time in care: the first episode starts it, the last one ends it.

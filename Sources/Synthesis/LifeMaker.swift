@@ -21,8 +21,7 @@ struct LifeMaker: Sendable {
 
     func life(_ index: Int) -> Life {
         var random = RandomStream(seed: seed, index: index, purpose: .life)
-        // A life that ended before the oldest year is made too: the number of entries a year is what holds the figures together.
-        let entry = lastDay - random.within(0...(Self.yearsOfEntries * 365))
+        let entry = self.entry(&random)
         if random.chance(Shares.shortBreaks) { return shortBreakLife(index, entry, &random) }
         var life = newcomer(index, entry, &random)
         carePeriods(of: &life, from: entry, &random)
@@ -32,6 +31,16 @@ struct LifeMaker: Sendable {
         life.workers = WorkerMaker.allocations(of: life, seed: seed)
         life.orders = LibertyMaker.orders(of: life, seed: seed)
         return life
+    }
+
+    /// A life that ended before the oldest year is made too: the number of entries a year is what holds the figures together.
+    private func entry(_ random: inout RandomStream) -> CalendarDate { lastDay - random.within(0...(Self.yearsOfEntries * 365)) }
+
+    /// Who child number `index` is, without what happened to them; nil for a child in short breaks.
+    func newcomer(_ index: Int) -> Life? {
+        var random = RandomStream(seed: seed, index: index, purpose: .life)
+        let entry = self.entry(&random)
+        return random.chance(Shares.shortBreaks) ? nil : newcomer(index, entry, &random)
     }
 
     /// Sex, age and ethnicity of a child who comes into care on `entry`.

@@ -7,6 +7,7 @@ struct RandomStream {
     /// What a stream is drawn for, so that two purposes of one child never share numbers.
     enum Purpose: UInt64 {
         case life = 1, shortBreaks, reviews, absences, workers, temporary, liberty, provider, outcomes, leaving, faults
+        case identity, family, strangers, outside, story, visits, plans, pathway, feed
     }
 
     /// - Parameters:
@@ -18,6 +19,16 @@ struct RandomStream {
         var mixed = Self.mix(seed &+ 0x9E37_79B9_7F4A_7C15)
         mixed = Self.mix(mixed ^ UInt64(truncatingIfNeeded: index) &* 0xD1B5_4A32_D192_ED03)
         state = Self.mix(mixed ^ (purpose.rawValue << 32 | UInt64(truncatingIfNeeded: detail)) &* 0x2545_F491_4F6C_DD1D)
+    }
+
+    /// A stream for a purpose named in words, such as `health/dental`: agencies' feeds need no number of their own.
+    init(seed: UInt64, index: Int, feed purpose: String, detail: Int = 0) {
+        self.init(seed: seed ^ Self.hash(purpose), index: index, purpose: .feed, detail: detail)
+    }
+
+    /// The 64-bit hash FNV-1a of a text.
+    static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
 
     private static func mix(_ value: UInt64) -> UInt64 {

@@ -17,6 +17,19 @@ public struct SynthesisPlan: Sendable {
     public var districts: [String]
     /// Nothing dated after this day is known to any file; nil means that every year is complete.
     public var asAt: CalendarDate?
+    /// Feeds to write: `ssda903`, and agencies of ``knownFeeds``.
+    public var feeds: Set<String>
+    /// The day of the agencies' files, where they are to be older than the newest known day: the same lives, told earlier.
+    public var feedsAsAt: CalendarDate?
+    /// Children in need who never came into care, for each child in care. England has about five; two keep the files small.
+    public var outsidePerChild: Double
+    /// Bank holidays and terms, for all feeds but the 903.
+    public var calendar: SynthesisCalendar
+    /// Shares that the agencies' feeds are drawn with.
+    public var profile: Profile
+
+    /// Feeds that can be written.
+    public static var knownFeeds: [String] { ["ssda903"] + AgencyFeeds.all.map { $0.name } }
 
     /// The years for which the layout of the return is known.
     public static let knownYears = CollectionYear(startYear: 2017)...CollectionYear(startYear: 2026)
@@ -29,10 +42,17 @@ public struct SynthesisPlan: Sendable {
     ///   - authority: DfE number of the authority
     ///   - districts: codes of the authority's districts; nil for those that are known here, in and around authority 892
     ///   - asAt: last day that is known, where the newest year is still running
+    ///   - feeds: what to write; by default the 903 alone, which needs neither calendar nor profile
+    ///   - feedsAsAt: the day of the agencies' files; nil for the newest known day
+    ///   - outsidePerChild: children in need who never came into care, for each child in care
+    ///   - calendar: bank holidays and terms
+    ///   - profile: shares that the agencies' feeds are drawn with
     public init(
         children: Int, seed: UInt64,
         years: [CollectionYear] = [2024, 2025, 2026].map(CollectionYear.init(startYear:)),
-        mess: Double = 0, authority: String = "892", districts: [String]? = nil, asAt: CalendarDate? = nil
+        mess: Double = 0, authority: String = "892", districts: [String]? = nil, asAt: CalendarDate? = nil,
+        feeds: Set<String> = ["ssda903"], feedsAsAt: CalendarDate? = nil, outsidePerChild: Double = 2,
+        calendar: SynthesisCalendar = SynthesisCalendar(bankHolidays: [], terms: []), profile: Profile = Profile(numbers: [:])
     ) {
         self.children = children
         self.seed = seed
@@ -41,7 +61,18 @@ public struct SynthesisPlan: Sendable {
         self.authority = authority
         self.districts = districts ?? Districts.of(authority)
         self.asAt = asAt
+        self.feeds = feeds
+        self.feedsAsAt = feedsAsAt
+        self.outsidePerChild = outsidePerChild
+        self.calendar = calendar
+        self.profile = profile
     }
+
+    /// The newest day that is known: the agencies' files are of this day.
+    var asAtDate: CalendarDate { years.last.map(lastKnownDay) ?? CalendarDate(daysSince2000: 0) }
+
+    /// Whether any agency's feed is asked for beside the 903.
+    var hasAgencies: Bool { feeds.contains { $0 != "ssda903" } }
 
     /// Last day that the return of `year` knows.
     func lastKnownDay(of year: CollectionYear) -> CalendarDate { min(year.end, asAt ?? year.end) }
@@ -50,7 +81,7 @@ public struct SynthesisPlan: Sendable {
     /// - Throws: ``SynthesisError/plan(_:)``
     func validate() throws {
         var mistakes: [String] = []
-        if !(1...1_000_000).contains(children) { mistakes.append("children: 1 to 1,000,000") }
+        if !(1...800_000).contains(children) { mistakes.append("children: 1 to 800,000") }
         if !(0...1).contains(mess) { mistakes.append("mess: a share from 0 to 1") }
         if authority.utf8.count != 3 || !authority.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
             mistakes.append("authority: a DfE number of three digits")
@@ -65,6 +96,12 @@ public struct SynthesisPlan: Sendable {
         if let asAt, let newest = years.last, asAt < newest.start {
             mistakes.append("asAt: not before the newest year starts")
         }
+        for feed in feeds.subtracting(Self.knownFeeds).sorted() {
+            mistakes.append("feeds: there is no \(feed); there are " + Self.knownFeeds.joined(separator: ", "))
+        }
+        if let feedsAsAt, feedsAsAt > asAtDate { mistakes.append("feedsAsAt: not after the newest known day, \(asAtDate)") }
+        if !(0...10).contains(outsidePerChild) { mistakes.append("outsidePerChild: 0 to 10") }
+        if hasAgencies, calendar.terms.isEmpty { mistakes.append("calendar: the agencies' feeds need school terms") }
         guard mistakes.isEmpty else { throw SynthesisError.plan(mistakes) }
     }
 }

@@ -18,13 +18,17 @@ public struct SynthesisSummary: Sendable, CustomStringConvertible {
     public let childrenInReturns: Int
     /// Data rows by collection year and file, in the order of the return.
     public let rows: [(year: CollectionYear, modules: [(module: String, rows: Int)])]
+    /// Data rows by agency and table.
+    public let feeds: [(agency: String, tables: [(table: String, rows: Int)])]
     /// Shares in per cent, and numbers.
     public let figures: [Figure]
     /// Faults planted, by kind.
     public let faults: [String: Int]
 
     /// All data rows written.
-    public var totalRows: Int { rows.reduce(0) { $0 + $1.modules.reduce(0) { $0 + $1.rows } } }
+    public var totalRows: Int {
+        rows.reduce(0) { $0 + $1.modules.reduce(0) { $0 + $1.rows } } + feeds.reduce(0) { $0 + $1.tables.reduce(0) { $0 + $1.rows } }
+    }
 
     /// The value of a figure by its title.
     public func figure(_ title: String) -> Double? { figures.first { $0.title == title }?.value }
@@ -34,6 +38,9 @@ public struct SynthesisSummary: Sendable, CustomStringConvertible {
         var lines = ["\(childrenInCare) children in care at the end, \(childrenInReturns) in the returns, \(totalRows) rows"]
         for (year, modules) in rows {
             lines.append("\(year)  " + modules.map { "\($0.module) \($0.rows)" }.joined(separator: ", "))
+        }
+        for (agency, tables) in feeds {
+            lines.append("\(agency)  " + tables.map { "\($0.table) \($0.rows)" }.joined(separator: ", "))
         }
         for figure in figures {
             let value = figure.value.map { String(Double(Int($0 * 10 + 0.5)) / 10) } ?? "none"

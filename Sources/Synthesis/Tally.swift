@@ -186,7 +186,8 @@ struct Tally {
     }
 
     func summary(
-        rows: [(year: CollectionYear, modules: [(module: String, rows: Int)])], faults: [String: Int], children: Int
+        rows: [(year: CollectionYear, modules: [(module: String, rows: Int)])], feeds: [(agency: String, tables: [(table: String, rows: Int)])],
+        faults: [String: Int], children: Int
     ) -> SynthesisSummary {
         let figures = Measure.allCases.map { measure in
             let count = counts[measure] ?? (0, 0)
@@ -194,6 +195,6 @@ struct Tally {
                 title: measure.rawValue, value: count.base == 0 ? nil : 100 * Double(count.top) / Double(count.base), target: measure.target
             )
         }
-        return SynthesisSummary(childrenInCare: inCare, childrenInReturns: children, rows: rows, figures: figures, faults: faults)
+        return SynthesisSummary(childrenInCare: inCare, childrenInReturns: children, rows: rows, feeds: feeds, figures: figures, faults: faults)
     }
 }

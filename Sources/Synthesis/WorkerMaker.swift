@@ -44,8 +44,11 @@ enum WorkerMaker {
 
     /// A worker of the team at the time: about a third of a team is new every two years.
     private static func pick(_ life: Life, _ day: CalendarDate, _ random: inout RandomStream) -> Int {
-        let team = life.index / livesPerTeam
-        let desk = random.within(0...teamSize - 1)
+        holder(team: life.index / livesPerTeam, desk: random.within(0...teamSize - 1), on: day)
+    }
+
+    /// Who sits at a desk of a team on a day.
+    static func holder(team: Int, desk: Int, on day: CalendarDate) -> Int {
         let holder = (day.year * 12 + day.month + desk * 5) / 40
         return (team * teamSize + desk) * 200 + holder % 200
     }

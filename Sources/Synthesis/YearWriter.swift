@@ -51,7 +51,7 @@ struct YearWriter {
             row.text(life.sex.code(in: year))
             row.date(life.birth)
             row.text(life.ethnicity)
-            row.text(pupilNumber(life))
+            row.text(PupilNumber.ofReturn(life, year: year, authority: authority))
             row.flag(mother)
             row.date(mother == true ? life.motherSince : nil)
         }
@@ -66,20 +66,6 @@ struct YearWriter {
             }
         }
     }
-
-    /// UN1 until the September after the fourth birthday, then a number that never changes; UN2 for most who came alone.
-    private func pupilNumber(_ life: Life) -> String {
-        if life.isUnaccompanied { return life.index % 3 == 0 ? "UN3" : "UN2" }
-        let school = CalendarDate(year: year.startYear, month: 8, day: 31) ?? year.start
-        if life.birth.addingYears(4) > school { return "UN1" }
-        let serial = 1_000 + life.index
-        let text = authority + String(1_000_000 + serial % 9_000_000) + String(10 + life.birth.year % 90)
-        // The check letter: weights 2 to 13 on the digits, modulo 23.
-        let sum = zip(text.utf8, 2...).reduce(0) { $0 + Int($1.0 - 0x30) * $1.1 }
-        return Self.checkLetters[sum % 23] + text
-    }
-
-    private static let checkLetters = "ABCDEFGHJKLMNPQRTUVWXYZ".map(String.init)
 
     private func episodes(_ life: Life) throws {
         for period in life.periods where period.start <= known && period.end >= year.start {

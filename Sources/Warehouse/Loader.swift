@@ -252,7 +252,7 @@ public struct Loader {
         var isMore = false
         if try resolver.hasSubjects() {
             let started = ContinuousClock.now
-            let agencies = try resolver.resolve(deriver, recordedAt: recordedAt)
+            let agencies = try resolver.resolve(deriver, delivered: delivered, recordedAt: recordedAt)
             // A person who gains or loses a subject gains or loses whatever that agency says of it.
             changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) }
             try countWaiting(&report, resolver, db)

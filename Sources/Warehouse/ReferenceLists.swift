@@ -1,5 +1,6 @@
 import Contracts
 import Formats
+import Foundation
 import Postgres
 
 /// Code lists, calendars and authorities of `config/`, as dimensions.
@@ -7,12 +8,14 @@ struct ReferenceLists {
     let home: Home
 
     static let calendarFiles = [
-        "config/calendars/bank_holidays_england.csv", "config/calendars/school_terms.csv", "config/local_authorities.csv",
+        "config/calendars/bank_holidays_england.csv", "config/calendars/school_terms.csv", "config/local_authorities.csv", "config/districts.csv",
     ]
+    /// The list that the government publishes, as it is: optional, and beside the list of all years.
+    static let publishedHolidays = "config/calendars/bank-holidays.json"
 
     /// Replaces what stands.
     func load(_ db: Connection) throws {
-        try db.execute("delete from star.dim_code; delete from star.bank_holiday; delete from star.school_term; delete from star.dim_local_authority")
+        try db.execute("delete from star.dim_code; delete from star.bank_holiday; delete from star.school_term; delete from star.dim_local_authority; delete from star.district")
         var position = 0
         var buffer = BinaryCopyBuffer()
         defer { buffer.deallocate() }
@@ -35,6 +38,13 @@ struct ReferenceLists {
         try rows(ReferenceLists.calendarFiles[0]) { field in
             try db.execute("insert into star.bank_holiday (date, title) values (\(field("date"))::date, \(field("title")))")
         }
+        for holiday in try published() {
+            try db.execute(
+                """
+                insert into star.bank_holiday (date, title) values (\(holiday.date)::date, \(holiday.title))
+                on conflict (date) do update set title = excluded.title
+                """)
+        }
         try rows(ReferenceLists.calendarFiles[1]) { field in
             try db.execute(
                 """
@@ -51,8 +61,41 @@ struct ReferenceLists {
                     nullif(\(field("succeeded_by")), '')::smallint)
                 """)
         }
+        // A district lies in a county; a code that an authority had before is taken for a district of the authority of now.
+        try rows(ReferenceLists.calendarFiles[3]) { field in
+            try db.execute("insert into star.district (district, upper_tier) values (\(field("district")), \(field("upper_tier")))")
+        }
+        try rows(ReferenceLists.calendarFiles[2]) { field in
+            for earlier in field("earlier_ons_codes").split(whereSeparator: { " ;|".contains($0) }) {
+                try db.execute(
+                    """
+                    insert into star.district (district, upper_tier) values (\(String(earlier)), \(field("ons_code")))
+                    on conflict (district) do update set upper_tier = excluded.upper_tier
+                    """)
+            }
+        }
         try db.execute("delete from star.dim_date")
         try db.execute(SQL(unsafeSQL: try home.text("sql/reference/calendar.sql")))
+    }
+
+    /// One holiday of the published list.
+    private struct Holiday: Decodable {
+        let title: String
+        let date: String
+    }
+
+    /// The holidays of England and Wales in the published list: each of its divisions is `{"division": …, "events": [{"title": …, "date": …}]}`.
+    private func published() throws -> [Holiday] {
+        struct Division: Decodable { let events: [Holiday] }
+        let path = home.folder + "/" + ReferenceLists.publishedHolidays
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        do {
+            let divisions = try JSONDecoder().decode([String: Division].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+            return divisions["england-and-wales"]?.events ?? []
+        } catch {
+            throw WarehouseError.failed(
+                "\(ReferenceLists.publishedHolidays) is not the published list: expected england-and-wales with events, each with title and date")
+        }
     }
 
     private func rows(_ name: String, _ body: ((String) -> String) throws -> Void) throws {

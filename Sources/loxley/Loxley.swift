@@ -14,7 +14,7 @@ struct Loxley: AsyncParsableCommand {
         subcommands: [
             DatabaseCommand.self, MigrateCommand.self, LoadCommand.self, RunCommand.self, StatusCommand.self, RebuildCommand.self,
             DigestCommand.self, WhyCommand.self, QuarantineCommand.self, CodesCommand.self, ReturnCommand.self, ValidateCommand.self, FindingsCommand.self,
-            RulesCommand.self, SynthesiseCommand.self, DoctorCommand.self,
+            RulesCommand.self, SynthesiseCommand.self, TemplateCommand.self, DoctorCommand.self,
         ])
 }
 

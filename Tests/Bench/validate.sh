@@ -34,7 +34,7 @@ printf '\n%-10s %12s %10s %12s %9s %9s %6s\n' children rows "rules run" findings
 for pair in $sizes; do
     children=${pair%:*}
     rm -rf "$work/in"
-    "$loxley" synthesise --children "$children" --years 2 --mess 0.05 --out "$work/in" --quiet
+    "$loxley" synthesise --children "$children" --years 2 --mess 0.05 --only ssda903 --out "$work/in" --quiet
     # The invented postcodes in the columns of the National Statistics Postcode Lookup.
     awk -F, 'NR == FNR { code[$1] = $2; next } FNR == 1 { print "pcds,laua,oseast1m,osnrth1m"; next } { print $1 "," code[$2] "," $3 "," $4 }' \
         config/local_authorities.csv "$work/in/truth/postcodes.csv" >"$work/in/nspl.csv"

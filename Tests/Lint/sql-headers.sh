@@ -44,7 +44,7 @@ awk -v tables="$tables" -v layer="$layer" '
         n = split("SELECT FROM WHERE JOIN LEFT RIGHT FULL INNER OUTER CROSS LATERAL ON USING WITH AS AND OR NOT NULL IS IN EXISTS GROUP BY ORDER HAVING UNION ALL DISTINCT CASE WHEN THEN ELSE END INSERT INTO UPDATE SET DELETE CREATE TABLE VIEW FUNCTION RETURNS LANGUAGE BEGIN ATOMIC TRUE FALSE BETWEEN LIKE OVER PARTITION WINDOW FILTER VALUES LIMIT INTERVAL DATE COALESCE COUNT SUM MAX MIN COMMENT PRIMARY KEY REFERENCES CHECK DEFAULT UNIQUE DROP ALTER ADD IF", names, " ")
         for (i = 1; i <= n; i++) keyword[names[i]] = 1
         # Functions that give rows, and words that can follow from or join without being a table.
-        n = split("unnest generate_series jsonb_to_record jsonb_to_recordset jsonb_each jsonb_each_text jsonb_array_elements jsonb_array_elements_text string_to_table regexp_split_to_table lateral only select values rows", names, " ")
+        n = split("unnest generate_series jsonb_to_record jsonb_to_recordset jsonb_each jsonb_each_text jsonb_array_elements jsonb_array_elements_text string_to_table regexp_split_to_table regexp_matches lateral only select values rows", names, " ")
         for (i = 1; i <= n; i++) free[names[i]] = 1
     }
     function report(line, text) { printf "%s:%d: %s\n", file, line, text; bad++ }

@@ -114,8 +114,8 @@ struct SnapshotKindTests {
                     try db.execute("truncate ops.attempt, ops.delivery, ops.load, ops.quarantine, ops.code_not_known, source.\(Identifier(kind.dataset))")
                     for (step, delivery) in order.enumerated() {
                         let path = "\(warehouse.folder)/\(kind.dataset)-\(step).csv"
-                        try (["CHILD,EVENT,VALUE"] + delivery.records.map(\.line) + [""]).joined(separator: "\n")
-                            .write(toFile: path, atomically: true, encoding: .utf8)
+                        let text = (["CHILD,EVENT,VALUE"] + delivery.records.map(\.line) + [""]).joined(separator: "\n")
+                        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
                         let report = try loader.load(
                             LoadRequest(
                                 feed: kind.dataset, authority: 892, year: nil, asAt: delivery.asAt, acceptVolume: nil, paths: [path],

@@ -7,6 +7,7 @@ select
     case h.sex when '1' then 'M' when '2' then 'F' else h.sex end as sex,
     h.ethnic, h.upn,
     null::text as forename, null::text as surname, null::text as disability, null::text as address_area,
+    null::date as expected_dob, null::date as died, null::text as gender, null::text as nationality,
     make_date(left(h.scope, 4)::int, 4, 1) as valid_from,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t

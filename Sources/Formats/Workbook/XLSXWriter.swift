@@ -12,7 +12,7 @@ import Glibc
 public final class XLSXWriter {
     /// How a cell looks.
     public enum Style: Int, CaseIterable, Sendable {
-        case plain, title, heading, note, number, wrapped, flagged, accepted
+        case plain, title, heading, note, number, wrapped, flagged, accepted, date, moment
     }
 
     /// Rows that a sheet can have.
@@ -22,13 +22,15 @@ public final class XLSXWriter {
 
     private let path: String
     private let temporaryPath: String
-    private var workbook: UnsafeMutablePointer<lxw_workbook>?
+    var workbook: UnsafeMutablePointer<lxw_workbook>?
     private let styles: [UnsafeMutablePointer<lxw_format>?]
 
     /// Begins a workbook.
-    /// - Parameter path: where it will stand; its folder must exist.
+    /// - Parameters:
+    ///   - path: where it will stand; its folder must exist.
+    ///   - created: the moment that the workbook says it was made, in seconds since 1970; nil for now. Given it, the same cells make the same bytes.
     /// - Throws: ``FormatError/cannotWrite(path:reason:)``.
-    public init(path: String) throws {
+    public init(path: String, created: Int? = nil) throws {
         self.path = path
         let slash = path.lastIndex(of: "/")
         temporaryPath = "\(slash.map { path[...$0] } ?? "").\(slash.map { path[path.index(after: $0)...] } ?? path[...]).\(getpid()).partial"
@@ -44,6 +46,11 @@ public final class XLSXWriter {
             throw FormatError.cannotWrite(path: path, reason: "out of memory")
         }
         self.workbook = workbook
+        if let created {
+            var properties = lxw_doc_properties()
+            properties.created = time_t(created)
+            workbook_set_properties(workbook, &properties)
+        }
         styles = Style.allCases.map { style in XLSXWriter.format(style, workbook) }
     }
 
@@ -67,6 +74,8 @@ public final class XLSXWriter {
             format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
         case .flagged: format_set_bg_color(format, 0xFFE08A)
         case .accepted: format_set_bg_color(format, 0xDCD5F0)
+        case .date: format_set_num_format(format, "dd/mm/yyyy")
+        case .moment: format_set_num_format(format, "dd/mm/yyyy hh:mm")
         }
         return format
     }
@@ -107,15 +116,15 @@ public final class XLSXWriter {
 
     /// A sheet of the workbook. Its rows are written from the top down.
     public struct Sheet {
-        private let workbook: XLSXWriter
-        private let sheet: UnsafeMutablePointer<lxw_worksheet>
+        let workbook: XLSXWriter
+        let sheet: UnsafeMutablePointer<lxw_worksheet>
 
         init(workbook: XLSXWriter, sheet: UnsafeMutablePointer<lxw_worksheet>) {
             self.workbook = workbook
             self.sheet = sheet
         }
 
-        private func check(_ result: lxw_error) throws {
+        func check(_ result: lxw_error) throws {
             if result != LXW_NO_ERROR { throw FormatError.cannotWrite(path: workbook.path, reason: String(cString: lxw_strerror(result))) }
         }
 
@@ -131,6 +140,20 @@ public final class XLSXWriter {
         /// Writes a number.
         public func write(_ number: Int, row: Int, column: Int, style: Style = .number) throws {
             try check(worksheet_write_number(sheet, UInt32(row), UInt16(column), Double(number), workbook.styles[style.rawValue]))
+        }
+
+        /// Writes a number that need not be whole.
+        public func write(_ number: Double, row: Int, column: Int, style: Style = .plain) throws {
+            try check(worksheet_write_number(sheet, UInt32(row), UInt16(column), number, workbook.styles[style.rawValue]))
+        }
+
+        /// Writes a day, or a moment of it by local time, as Excel holds them: days since the end of 1899 and a fraction.
+        /// - Parameters:
+        ///   - daysSince2000: the day
+        ///   - minute: minutes since midnight; nil for the day alone
+        public func writeDate(daysSince2000: Int, minute: Int? = nil, row: Int, column: Int) throws {
+            let serial = Double(36_526 + daysSince2000) + Double(minute ?? 0) / 1_440
+            try write(serial, row: row, column: column, style: minute == nil ? .date : .moment)
         }
 
         /// Adds a comment to a cell; comments are held in memory until the workbook is finished.

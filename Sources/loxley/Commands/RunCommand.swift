@@ -31,6 +31,9 @@ struct RunCommand: AsyncParsableCommand {
             inbox, due ? .due : .everything, only: only,
             load: { try LoadPrinter(options: options).load($0, home: home, settings: settings, db: db, explains: false) },
             words: { Ending(of: $0).text ?? "failed" }, told: printer.tell)
+        for line in try Expiry(home: home, db: db).run(day: day, recordedAt: moment.iso) {
+            options.note("\(line.dataset): \(line.rows) record\(line.rows == 1 ? "" : "s") deleted whose person stayed unknown")
+        }
         Archive(folder: try options.files().archive).expire(afterDays: settings.archiveKeepDays, now: moment.secondsSince1970)
         try printer.finish(summary)
         switch summary.exitCode {

@@ -22,7 +22,9 @@ enum Synthetic {
 
     private static let result = Result<String, any Error> {
         let folder = try TestServer.shared().folder + "/synthetic"
-        let made = try Loxley.run(["synthesise", "--children", "2000", "--years", "1", "--year", "2024-25", "--mess", "0.02", "--seed", "7", "--out", folder])
+        let made = try Loxley.run([
+            "synthesise", "--children", "2000", "--years", "1", "--year", "2024-25", "--mess", "0.02", "--seed", "7", "--only", "ssda903", "--out", folder,
+        ])
         guard made.code == 0 else { throw TestServer.Failed(description: "\(made)") }
         return folder + "/ssda903/2024-25"
     }

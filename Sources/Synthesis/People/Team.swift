@@ -1,0 +1,36 @@
+import Vocabulary
+
+/// The teams of the fictitious children's services: those of children's social workers, and the others that a council has.
+struct Team: Sendable, Equatable {
+    /// `CIC01`: what systems know the team by.
+    let code: String
+    /// `Children in Care Team 1`
+    let name: String
+    /// The service it belongs to.
+    let service: String
+
+    /// The team of one of the social workers of ``Life/workers``.
+    static func of(worker: Int) -> Team {
+        let number = worker / (WorkerMaker.teamSize * 200) + 1
+        return Team(code: "CIC" + (number < 10 ? "0\(number)" : String(number)), name: "Children in Care Team \(number)", service: inCare)
+    }
+
+    /// The services, each with its code: they are the teams above the teams.
+    static let services = [("SVC1", assessment), ("SVC2", inCare), ("SVC3", provision), ("SVC4", quality)]
+
+    static let inCare = "Children in Care and Care Leavers"
+    static let assessment = "Assessment and Safeguarding"
+    static let provision = "Provision and Permanence"
+    static let quality = "Quality and Reviewing"
+
+    /// Teams whose workers are not among ``Life/workers``: assessment, children in need, leaving care, fostering, adoption.
+    /// - Parameter children: in care; a larger authority has more teams
+    static func others(children: Int) -> [Team] {
+        func several(_ stem: String, _ name: String, _ service: String, each: Int) -> [Team] {
+            (1...max(1, children / each)).map { Team(code: stem + ($0 < 10 ? "0\($0)" : String($0)), name: "\(name) \($0)", service: service) }
+        }
+        return several("ASM", "Duty and Assessment Team", assessment, each: 230) + several("SAF", "Safeguarding Team", assessment, each: 120)
+            + several("LCT", "Leaving Care Team", inCare, each: 350) + several("FOS", "Fostering Team", provision, each: 350)
+            + several("ADP", "Permanence Team", provision, each: 700) + several("IRO", "Independent Reviewing Service", quality, each: 700)
+    }
+}
