@@ -20,6 +20,9 @@ struct SSDFeed: AgencyFeed {
     let movedOn: Double
     let interviewOffered: Double
     let interviewAccepted: Double
+    /// Of health checks and questionnaires that took place, how many the social workers recorded.
+    let recorded: Double
+    let stories: HealthStoryMaker
 
     init(_ world: FeedWorld) throws {
         self.world = world
@@ -28,6 +31,8 @@ struct SSDFeed: AgencyFeed {
         movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
         interviewAccepted = try world.share("return_interview_accepted")
+        recorded = try world.share("health_check_recorded")
+        stories = try HealthStoryMaker(world)
     }
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
