@@ -43,8 +43,10 @@ struct HealthTests {
         try careSystem()
         let path = try write(
             "health_assessments.csv",
-            Self.people + ",HA Type,Request date,Consent received date,Due date,Appt 1,Appt 2,Date seen,Report returned to LA date,Outcome,Reason late,Assessor type",
-            Self.first + ",IHA,05/05/2026,07/05/2026,02/06/2026,28/05/2026,17/06/2026,17/06/2026,29/06/2026,Appointment booked,Placement move,Community paediatrician",
+            Self.people
+                + ",HA Type,Request date,Consent received date,Due date,Appt 1,Appt 2,Date seen,Report returned to LA date,Outcome,Reason late,Assessor type",
+            Self.first
+                + ",IHA,05/05/2026,07/05/2026,02/06/2026,28/05/2026,17/06/2026,17/06/2026,29/06/2026,Appointment booked,Placement move,Community paediatrician",
             Self.second + ",Review health assessment,01/03/2026,,01/05/2026,,,,,Declined by young person,,",
             Self.second + ",RHA,01/03/2025,,01/05/2025,,,28/04/2025,,Attended,,Specialst nurse",
             "RV9,401 023 2137,,Fir,Sam,01/01/2015,Derby,IHA,01/03/2026,,01/04/2026,,,30/03/2026,,Attended,,PAED",
@@ -99,7 +101,8 @@ struct HealthTests {
             "dental.csv", Self.people + ",Dentist registered Y/N,Check date,Status,Dental outcome", Self.first + ",Yes,11/06/2026,,No treatment required",
             Self.second + ",Y,12/02/2026,Was not brought,", Self.second + ",Y,,,")
         let sdq = try write(
-            "sdq.csv", Self.people + ",SDQ due,Completed by,SDQ completed date,SDQ score,Emotional,Conduct,Hyperactivity,Peer problems,Pro-social,SDQ not done reason",
+            "sdq.csv",
+            Self.people + ",SDQ due,Completed by,SDQ completed date,SDQ score,Emotional,Conduct,Hyperactivity,Peer problems,Pro-social,SDQ not done reason",
             Self.second + ",01/05/2026,Main carer,03/05/2026,17 (high),5,4,6,2,7,", Self.second + ",01/05/2025,Carer,,,,,,,,Carer refused",
             Self.second + ",01/05/2026,Teacher,05/05/2026,20,,,,,,", Self.second + ",01/05/2027,Carer,,,,,,,,")
         let imms = try write("imms.csv", Self.people + ",Date checked,Imms up to date", Self.first + ",01/07/2026,Partly", Self.second + ",02/07/2026,UTD")
@@ -123,7 +126,9 @@ struct HealthTests {
                 "100001 | P | f", "100002 | Y | t",
             ])
         #expect(
-            try db.lines("select child, substance, identified, intervention_offered, intervention_received from star.fact_substance_misuse \(unsafeSQL: child) order by 1")
+            try db.lines(
+                "select child, substance, identified, intervention_offered, intervention_received from star.fact_substance_misuse \(unsafeSQL: child) order by 1"
+            )
                 == ["100001 | CAN | t | t | t", "100002 | NONE | f | - | -"])
 
         // The next month's workbook lacks the missed check, which was the brother's: within 24 months it is retired.

@@ -15,7 +15,8 @@ struct VirtualSchoolTests {
             [
                 Extract(.header, lines: "100001,M,02/03/2011,WBRI,D892200115001,,", "100002,F,04/07/2013,WBRI,W892200113002,0,"),
                 Extract(
-                    .episodes, lines: "100001,01/05/2021,S,C2,N1,U4,PR1,,,,AB1 2CD,AB1 3CD,SC123456", "100002,01/05/2021,S,C2,N1,U4,PR1,,,,AB1 2CD,AB1 3CD,SC123456"),
+                    .episodes, lines: "100001,01/05/2021,S,C2,N1,U4,PR1,,,,AB1 2CD,AB1 3CD,SC123456",
+                    "100002,01/05/2021,S,C2,N1,U4,PR1,,,,AB1 2CD,AB1 3CD,SC123456"),
             ], to: folder)
         let loaded = try warehouse.loxley("load", "ssda903", "--year", "2026-27", "--la", "892", "--as-at", "2026-09-30", folder)
         #expect(loaded.code == 0, "\(loaded)")
@@ -74,7 +75,8 @@ struct VirtualSchoolTests {
                 + "Meeting booked for,Meeting date,Date signed off,PEP Status,QA RAG,SW attended,Young person present,PP+ agreed",
             "P1,\(person),Year 10,700070,2025/26,Autumn 1,Termly,10/10/2025,10/10/2025,,Returned to school,,Y,N,",
             "P2,\(person),10,700071,2025-26,Autumn term,Termly,20/11/2025,20/11/2025,04/12/2025,Signed off,Green,Yes,No,\"£1,250.50\"",
-            "P3,\(person),10,700071,2025/2026,Spring 2,Termly,,,,Not started,,,,", "P4,\(person),10,700071,this year,Summer term,Review,,12/06/2026,,In progress,,Y,Y,",
+            "P3,\(person),10,700071,2025/2026,Spring 2,Termly,,,,Not started,,,,",
+            "P4,\(person),10,700071,this year,Summer term,Review,,12/06/2026,,In progress,,Y,Y,",
             "P5,\(person),10,700071,202526,AUT,Initial,,12/09/2025,20/09/2025,Complete,2 - Good,Y,Y,",
             "P6,L9,H831200115003,,Fir,Sam,01/01/2015,Derby,6,700071,2025/26,Autumn,Termly,,,,Not started,,,,")
         #expect(loaded.code == 0, "\(loaded)")
@@ -98,7 +100,9 @@ struct VirtualSchoolTests {
         let base = "Learner ID,UPN,LA Child ID,Legal Surname,Legal Forename,DOB,Responsible LA"
         #expect(
             try load(
-                "school_places", base + ",On roll date,Off roll date,Enrol status,School URN,School phase,Provision,NCY,On roll Y/N,Hours per week,Part-time timetable,PT review date",
+                "school_places",
+                base
+                    + ",On roll date,Off roll date,Enrol status,School URN,School phase,Provision,NCY,On roll Y/N,Hours per week,Part-time timetable,PT review date",
                 person + ",03/09/2022,12/05/2026,Current,700070,Secondary,Mainstream,10,Yes,32.5,No,", person + ",13/05/2026,,,,N/A,No school place,10,No,,,",
                 person + ",14/09/2026,,Main dual registration,700071,High,PRU,11,Y,12.5,Y,26/10/2026"
             ).code == 0)
@@ -110,11 +114,13 @@ struct VirtualSchoolTests {
         #expect(
             try load(
                 "special_educational_needs", base + ",Start date,End date,SEN status,Primary need,Secondary need,EHCP issued,Last annual review",
-                person + ",03/09/2019,19/01/2026,SEN support,Speech and language,,,", person + ",20/01/2026,,EHCP,Social emotional and mental health,Autism,20/01/2026,"
+                person + ",03/09/2019,19/01/2026,SEN support,Speech and language,,,",
+                person + ",20/01/2026,,EHCP,Social emotional and mental health,Autism,20/01/2026,"
             ).code == 0)
         #expect(
             try load(
-                "attainment", "UPN,Surname,Forename,DOB,LA,AY,Key Stage,Reading TA,Writing TA,Maths TA,Reading scaled score,Maths scaled score,English,GCSE Maths,Attainment 8,Progress 8,P8 reason",
+                "attainment",
+                "UPN,Surname,Forename,DOB,LA,AY,Key Stage,Reading TA,Writing TA,Maths TA,Reading scaled score,Maths scaled score,English,GCSE Maths,Attainment 8,Progress 8,P8 reason",
                 Self.second + ",2024/25,KS2,AS,EXS,NS,104,97,,,,,", Self.first + ",2025/26,GCSE,,,,,,4.0,5,38.5,,No KS2 baseline",
                 Self.second + ",2025/26,Phonics,,,,,,,,,,"
             ).code == 0)
@@ -125,10 +131,11 @@ struct VirtualSchoolTests {
             ).code == 0)
         let db = try warehouse.connect()
         #expect(
-            try db.lines("select started, ended, enrolment, urn, provision_type, year_group, part_time, part_time_reviewed from star.fact_school_place order by 1") == [
-                "2022-09-03 | 2026-05-12 | C | 700070 | MS | 10 | f | -", "2026-05-13 | - | NO | - | NO | 10 | - | -",
-                "2026-09-14 | - | M | 700071 | PR | 11 | t | 2026-10-26",
-            ])
+            try db.lines(
+                "select started, ended, enrolment, urn, provision_type, year_group, part_time, part_time_reviewed from star.fact_school_place order by 1") == [
+                    "2022-09-03 | 2026-05-12 | C | 700070 | MS | 10 | f | -", "2026-05-13 | - | NO | - | NO | 10 | - | -",
+                    "2026-09-14 | - | M | 700071 | PR | 11 | t | 2026-10-26",
+                ])
         #expect(
             try db.lines("select started, category, ended, sessions, reason, reason_2, sen_provision from star.fact_exclusion order by 1") == [
                 "2026-03-10 | SUSP | 2026-03-12 | 6 | DB | VA | K", "2026-05-12 | PERM | - | - | PP | - | E",
@@ -151,6 +158,7 @@ struct VirtualSchoolTests {
             try db.lines("select started, ended, activity, level, neet_reason from star.fact_post16 order by 1") == [
                 "2026-09-01 | 2026-09-18 | FEC | 2 | -", "2026-09-19 | - | NEET | - | SEEK",
             ])
-        #expect(try db.lines("select count(*), sum(rows_waiting) from ops.load join ops.dataset using (dataset) where name like 'virtual-school/%'") == ["5 | 0"])
+        #expect(
+            try db.lines("select count(*), sum(rows_waiting) from ops.load join ops.dataset using (dataset) where name like 'virtual-school/%'") == ["5 | 0"])
     }
 }

@@ -1,85 +1,81 @@
 import Vocabulary
 
-/// Health and offending of children in care, as the yearly outcomes (OC2) ask of them.
+/// Health and offending of children in care: the events of ``HealthStory`` and ``Convictions``, which the nursing team and the youth justice service tell, too.
+///
+/// The story reaches thirty months back. Of the years before only the yearly outcomes (``YearOutcomes``) are known: they are told as a check in the year.
 extension SSDFeed {
     func health(_ life: Life, _ files: FeedFiles) throws {
-        var rows = Rows()
-        var immunised: (status: Bool, day: CalendarDate)?
-        let from = world.since(months: 72)
-        var year = CollectionYear(containing: from)
-        while year.start <= world.asAt {
-            let last = min(year.end, world.asAt)
-            if let outcomes = YearOutcomes(life: life, year: year, known: last, seed: world.plan.seed) {
-                var random = world.random(life, "health", year.startYear)
-                func day(_ random: inout RandomStream) -> CalendarDate { year.start + random.within(0...max(0, last - year.start)) }
-                try scores(outcomes, life, day(&random), &rows, files)
-                try checks(outcomes, life, year, last, &random, &rows, files)
-                if outcomes.convicted == true {
-                    rows.convictions += 1
-                    try files.add(
-                        SSDTables.claConvictions,
-                        [row("CV", life, rows.convictions), child(life), .date(day(&random)), .text(Self.offences[random.within(0...Self.offences.count - 1)])])
-                }
-                if outcomes.substanceMisuse {
-                    rows.misuse += 1
-                    try files.add(
-                        SSDTables.claSubstanceMisuse,
-                        [
-                            row("SM", life, rows.misuse), child(life), .date(day(&random)), .code(random.pick(Self.substances)), .yes(outcomes.helped ?? false),
-                        ])
-                }
-                immunised = (outcomes.immunised, day(&random))
+        var rows = HealthRows()
+        let story = stories.story(of: life)
+        var year = CollectionYear(containing: world.since(months: 72))
+        while year.end < stories.since {
+            if let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed) {
+                try yearly(outcomes, life, year, &rows, files)
             }
             year = year.next
         }
-        if let immunised {
-            try files.add(SSDTables.claImmunisations, [child(life), .yes(immunised.status), .date(immunised.day)])
+        for (number, day) in Convictions.days(of: life, since: world.since(months: 72), in: world).enumerated() {
+            try files.add(
+                SSDTables.claConvictions,
+                [row("CV", life, number + 1), child(life), .date(day), .text(Self.offences[(life.index + number) % Self.offences.count])])
+        }
+        guard let story else { return }
+        for made in story.assessments where made.status != "Planned" || made.due > world.asAt {
+            try check("Health assessment", made.done ?? made.due, made.status, life, &rows, files)
+        }
+        for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
+        for made in story.optician { try check("Optician", made.day, made.status, life, &rows, files) }
+        for asked in story.questionnaires where asked.respondent == "C" && (asked.score != nil || asked.reason != nil) {
+            try score(asked.completed ?? asked.due, asked.score, asked.reason, life, &rows, files)
+        }
+        for screening in story.screenings where screening.identified {
+            rows.misuse += 1
+            try files.add(
+                SSDTables.claSubstanceMisuse,
+                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(screening.substance), .yes(screening.received ?? false)])
+        }
+        if let (day, status) = story.immunisation, status != "U" {
+            try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
         }
     }
 
     /// Numbers of the rows written of a child.
-    struct Rows {
+    struct HealthRows {
         var scores = 0
         var checks = 0
-        var convictions = 0
         var misuse = 0
     }
 
-    private func scores(_ outcomes: YearOutcomes, _ life: Life, _ day: CalendarDate, _ rows: inout Rows, _ files: FeedFiles) throws {
-        guard outcomes.score != nil || outcomes.noScore != nil else { return }
+    private func check(_ kind: String, _ day: CalendarDate, _ status: String, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
+        rows.checks += 1
+        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(status)])
+    }
+
+    private func score(_ day: CalendarDate, _ score: Int?, _ reason: String?, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
         rows.scores += 1
-        try files.add(
-            SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(outcomes.score), .code(outcomes.noScore)])
+        try files.add(SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(score), .code(score == nil ? reason : nil)])
     }
 
-    /// Under 5 a child is assessed twice a year; who was not assessed has one assessment too few, refused or put off.
-    private func checks(
-        _ outcomes: YearOutcomes, _ life: Life, _ year: CollectionYear, _ last: CalendarDate, _ random: inout RandomStream, _ rows: inout Rows,
-        _ files: FeedFiles
-    ) throws {
-        let length = max(1, last - year.start)
-        let wanted = life.birth.addingYears(5) > year.end ? 2 : 1
-        func add(_ kind: String, _ day: CalendarDate, _ status: String) throws {
-            rows.checks += 1
-            try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(status)])
+    private func yearly(_ outcomes: YearOutcomes, _ life: Life, _ year: CollectionYear, _ rows: inout HealthRows, _ files: FeedFiles) throws {
+        var random = world.random(life, "health", year.startYear)
+        if outcomes.score != nil || outcomes.noScore != nil {
+            try score(year.start + random.within(0...360), outcomes.score, outcomes.noScore, life, &rows, files)
         }
-        for number in 0..<wanted {
-            let day = year.start + min(length, length * number / wanted + random.within(0...max(0, length / wanted - 1)))
-            let done = outcomes.assessed || number < wanted - 1
-            if done {
-                try add("Health assessment", day, "Completed")
-            } else if random.chance(0.6) {
-                try add("Health assessment", day, random.chance(0.5) ? "Refused" : "Cancelled")
-            }
+        if outcomes.assessed {
+            let isYoung = life.birth.addingYears(5) > year.end
+            if isYoung { try check("Health assessment", year.start + random.within(0...170), "Completed", life, &rows, files) }
+            try check("Health assessment", year.start + random.within(180...360), "Completed", life, &rows, files)
         }
-        let day = year.start + random.within(0...length)
-        if outcomes.teethChecked {
-            try add("Dental check", day, "Completed")
-        } else if random.chance(0.3) {
-            try add("Dental check", day, random.chance(0.6) ? "Refused" : "Cancelled")
+        if outcomes.teethChecked { try check("Dental check", year.start + random.within(0...360), "Completed", life, &rows, files) }
+        if outcomes.substanceMisuse {
+            rows.misuse += 1
+            try files.add(
+                SSDTables.claSubstanceMisuse,
+                [
+                    row("SM", life, rows.misuse), child(life), .date(year.start + random.within(0...360)), .code("Cannabis"), .yes(outcomes.helped ?? false),
+                ])
         }
     }
 
-    private static let substances = Weighted(("Cannabis", 70.0), ("Alcohol", 20), ("Cocaine", 5), ("Ketamine", 3), ("Nitrous oxide", 2))
     private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
 }

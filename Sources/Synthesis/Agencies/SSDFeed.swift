@@ -20,6 +20,7 @@ struct SSDFeed: AgencyFeed {
     let movedOn: Double
     let interviewOffered: Double
     let interviewAccepted: Double
+    let stories: HealthStoryMaker
 
     init(_ world: FeedWorld) throws {
         self.world = world
@@ -28,6 +29,7 @@ struct SSDFeed: AgencyFeed {
         movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
         interviewAccepted = try world.share("return_interview_accepted")
+        stories = try HealthStoryMaker(world)
     }
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
@@ -35,6 +37,7 @@ struct SSDFeed: AgencyFeed {
         try person(life, told, files)
         let story = SafeguardingStory(of: life, in: world)
         try safeguarding(story, life, files)
+        try allocations(story, life, files)
         guard life.outside == nil, let first = life.periods.first, first.start <= world.asAt else { return }
         try care(life, story, files)
         try visitsAndPlans(life, files)

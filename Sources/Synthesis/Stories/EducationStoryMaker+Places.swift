@@ -96,7 +96,9 @@ extension EducationStoryMaker {
             var activity = EducationStory.Activity(start: start, kind: kind)
             if kind == "FEC" || kind == "SPI" { activity.school = school }
             if kind == "NEET" { activity.whyNone = random.pick(life.isUnaccompanied ? Weighted(("UASC", 70), ("START", 30)) : Self.reasonsNone) }
-            if activity.school != nil || kind == "TRN" || kind == "APP" { activity.level = random.pick(life.isUnaccompanied ? Self.levelsOfArrivals : Self.levels) }
+            if activity.school != nil || kind == "TRN" || kind == "APP" {
+                activity.level = random.pick(life.isUnaccompanied ? Self.levelsOfArrivals : Self.levels)
+            }
             let left = start + random.within(30...230)
             if activity.school != nil, random.chance(0.15), left <= until {
                 (activity.end, activity.outcome) = (left, "LEFT")

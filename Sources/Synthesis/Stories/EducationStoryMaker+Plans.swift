@@ -84,7 +84,8 @@ extension EducationStoryMaker {
             let share = shares.suspended * (group >= 7 ? 1.5 : 0.45) * prone
             guard random.chance(share) else { continue }
             for _ in 0...(random.chance(0.35) ? 1 : 0) {
-                guard let start = schoolDay(from: from + random.within(0...(to - from))), start <= to, let place = story.place(on: start), let school = place.school,
+                guard let start = schoolDay(from: from + random.within(0...(to - from))), start <= to, let place = story.place(on: start),
+                    let school = place.school,
                     !made.contains(where: { $0.start <= start && ($0.end ?? start) >= start - 3 && $0.start + 14 > start })
                 else { continue }
                 let permanent = group >= 7 && random.chance(0.02)
