@@ -166,9 +166,10 @@ struct IdentityTests {
     @Test("the database folds names and identifiers as the row checker does (SubjectTests)")
     func foldedAlike() throws {
         let agencies = try AgenciesHome()
+        // Pairs, not a dictionary: to Swift, the two spellings of one name with accents are one key.
         let names = [
-            "O'Neill": "ONEILL", "o neill": "ONEILL", "Anne-Marie": "ANNEMARIE", "Šimić": "SIMIC", "S\u{030C}imic\u{0301}": "SIMIC", "Søren": "SOREN",
-            "Weiß": "WEISS", "Ægir": "AEGIR", "St. John": "STJOHN", "Łukasz": "LUKASZ",
+            ("O'Neill", "ONEILL"), ("o neill", "ONEILL"), ("Anne-Marie", "ANNEMARIE"), ("Šimić", "SIMIC"), ("S\u{030C}imic\u{0301}", "SIMIC"),
+            ("Søren", "SOREN"), ("Weiß", "WEISS"), ("Ægir", "AEGIR"), ("St. John", "STJOHN"), ("Łukasz", "LUKASZ"),
         ]
         for (name, folded) in names {
             #expect(try agencies.db.value("select identity.folded_name(\(name))", as: String.self) == folded)
