@@ -69,6 +69,12 @@ public struct Contract: Sendable {
         return ""
     }
 
+    /// Columns of a file that are known and not kept: those of `ignore:`, and the one that says the file's day.
+    var untakenColumns: [String] {
+        if case .column(let name) = asAt { return ignoredColumns + [name] }
+        return ignoredColumns
+    }
+
     /// The columns collected in a year, in the publisher's order.
     public func columns(in year: CollectionYear?) -> [Column] {
         columns.filter { year.map($0.years.contains) ?? true }

@@ -80,7 +80,10 @@ extension ContractParser {
             fault("as_at", "expected received, or { column: … }")
             return nil
         }
-        if columns.first(where: { $0.name == column })?.type != .date { fault("as_at.column", "\(column) is not a column of type date") }
+        // It need not be kept: a column that is the same in every row of a file would make every record a changed one with each file.
+        if let found = columns.first(where: { $0.name == column }), found.type != .date, found.type != .datetime {
+            fault("as_at.column", "\(column) is not a column of type date")
+        }
         return .column(column)
     }
 

@@ -68,7 +68,7 @@ public struct HeaderMatch: Sendable {
         for index in header.indices where !taken.contains(index) && !header[index].isEmpty {
             if let column = others.first(where: { ([$0.name] + $0.aliases).map(HeaderMatch.folded).contains(found[index]) }) {
                 notCollected.append(column.name)
-            } else if !contract.ignoredColumns.contains(where: { HeaderMatch.folded($0) == found[index] }) {
+            } else if !contract.untakenColumns.contains(where: { HeaderMatch.folded($0) == found[index] }) {
                 unexpected.append(header[index])
             }
         }

@@ -19,6 +19,8 @@ public struct SynthesisPlan: Sendable {
     public var asAt: CalendarDate?
     /// Feeds to write: `ssda903`, and agencies of ``knownFeeds``.
     public var feeds: Set<String>
+    /// The day of the agencies' files, where they are to be older than the newest known day: the same lives, told earlier.
+    public var feedsAsAt: CalendarDate?
     /// Children in need who never came into care, for each child in care. England has about five; two keep the files small.
     public var outsidePerChild: Double
     /// Bank holidays and terms, for all feeds but the 903.
@@ -41,6 +43,7 @@ public struct SynthesisPlan: Sendable {
     ///   - districts: codes of the authority's districts; nil for those that are known here, in and around authority 892
     ///   - asAt: last day that is known, where the newest year is still running
     ///   - feeds: what to write; by default the 903 alone, which needs neither calendar nor profile
+    ///   - feedsAsAt: the day of the agencies' files; nil for the newest known day
     ///   - outsidePerChild: children in need who never came into care, for each child in care
     ///   - calendar: bank holidays and terms
     ///   - profile: shares that the agencies' feeds are drawn with
@@ -48,7 +51,7 @@ public struct SynthesisPlan: Sendable {
         children: Int, seed: UInt64,
         years: [CollectionYear] = [2024, 2025, 2026].map(CollectionYear.init(startYear:)),
         mess: Double = 0, authority: String = "892", districts: [String]? = nil, asAt: CalendarDate? = nil,
-        feeds: Set<String> = ["ssda903"], outsidePerChild: Double = 2,
+        feeds: Set<String> = ["ssda903"], feedsAsAt: CalendarDate? = nil, outsidePerChild: Double = 2,
         calendar: SynthesisCalendar = SynthesisCalendar(bankHolidays: [], terms: []), profile: Profile = Profile(numbers: [:])
     ) {
         self.children = children
@@ -59,6 +62,7 @@ public struct SynthesisPlan: Sendable {
         self.districts = districts ?? Districts.of(authority)
         self.asAt = asAt
         self.feeds = feeds
+        self.feedsAsAt = feedsAsAt
         self.outsidePerChild = outsidePerChild
         self.calendar = calendar
         self.profile = profile
@@ -95,6 +99,7 @@ public struct SynthesisPlan: Sendable {
         for feed in feeds.subtracting(Self.knownFeeds).sorted() {
             mistakes.append("feeds: there is no \(feed); there are " + Self.knownFeeds.joined(separator: ", "))
         }
+        if let feedsAsAt, feedsAsAt > asAtDate { mistakes.append("feedsAsAt: not after the newest known day, \(asAtDate)") }
         if !(0...10).contains(outsidePerChild) { mistakes.append("outsidePerChild: 0 to 10") }
         if hasAgencies, calendar.terms.isEmpty { mistakes.append("calendar: the agencies' feeds need school terms") }
         guard mistakes.isEmpty else { throw SynthesisError.plan(mistakes) }

@@ -63,7 +63,9 @@ struct DayShown {
             if let found, found.text.elementsEqual(field) { continue }
             let text = row.text(place).trimmingBlanks()
             if text.isEmpty { continue }
-            guard let day = DateText.day(text) else { throw refusal("\(title) row \(row.number), \(name): is not a date, and should say the day the file shows") }
+            guard let day = DateText.day(text) else {
+                throw refusal("\(title) row \(row.number), \(name): is not a date, and should say the day the file shows")
+            }
             if let found, found.day != day { throw refusal("\(title) row \(row.number), \(name): is another day than in the rows above") }
             found = (Array(field), day)
         }

@@ -73,6 +73,10 @@ struct Facts: Sendable {
                 whole: !isByPerson)
         }
         known = all.filter { $0.name.hasPrefix("identity.") }
+        // What another agency says would tie itself.
+        if let wrong = known.flatMap(\.mappings).first(where: { !$0.contract.isSpine }) {
+            throw WarehouseError.failed("\(wrong.file.name): only datasets that found persons say what social care knows its children by")
+        }
         star = try Facts.inOrder(all.filter { $0.name.hasPrefix("star.") })
     }
 

@@ -23,7 +23,10 @@ struct Links {
         var waiting = contracts.filter { $0.subject == .none && !$0.touches.isEmpty }
         while let mine = waiting.popLast() {
             for touch in mine.touches {
-                guard let theirs = home.contracts.first(where: { $0.dataset == touch.dataset }), try prepare(theirs) else { continue }
+                guard let theirs = home.contracts.first(where: { $0.dataset == touch.dataset }), try prepare(theirs) else {
+                    throw WarehouseError.failed(
+                        "\(mine.dataset): touches \(touch.dataset), which has no contract, or is about no child and touches nobody itself")
+                }
                 let link = touch.columns.map {
                     "mine.\(Identifier($0.mine.lowercased()).quoted)::text = theirs.\(Identifier($0.theirs.lowercased()).quoted)::text"
                 }

@@ -49,7 +49,8 @@ public struct Migrator {
         }
         let marks = try self.marks(db)
         plan.reference = marks["reference"] != referenceSum()
-        plan.layer = marks["layer"] != (try Layer(home: home).checksum())
+        let (layer, waiting) = (try Layer(home: home).checksum(), try SourceTables(home: home).waitingSum())
+        plan.layer = marks["layer"] != layer || marks["waiting"] != waiting
         let known = Set(try db.query("select table_name from information_schema.tables where table_schema = 'source'", { try $0.decode(0, as: String.self) }))
         let sums = marks
         for contract in home.contracts where !known.contains(contract.table) || sums["contract " + contract.dataset] != contractSum(contract) {
@@ -99,6 +100,8 @@ public struct Migrator {
                 try mark("reference", referenceSum(), db)
             }
             if plan.layer || !plan.tables.isEmpty {
+                try SourceTables(home: home).makeWaiting(db)
+                try mark("waiting", try SourceTables(home: home).waitingSum(), db)
                 try Layer(home: home).apply(db)
                 try mark("layer", try Layer(home: home).checksum(), db)
             }

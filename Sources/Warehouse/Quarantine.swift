@@ -42,7 +42,8 @@ public struct Quarantine {
             """,
             {
                 Line(
-                    id: try $0.decode(0), dataset: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(8), row: try $0.decode(3), column: try $0.decodeIfPresent(4),
+                    id: try $0.decode(0), dataset: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(8), row: try $0.decode(3),
+                    column: try $0.decodeIfPresent(4),
                     reason: try $0.decode(5), asAt: try $0.decode(6), resolved: try $0.decodeIfPresent(7))
             })
     }

@@ -15,13 +15,15 @@ struct Resolver {
     /// Resolves what a delivery changed, and adds to `touched` the persons it touched by subject, or who lost or gained one.
     ///
     /// The caller's transaction has the tables of `sql/identity/touched.sql` and `touched_subject`.
-    /// - Parameter recordedAt: the moment noted with decisions, ISO 8601
+    /// - Parameters:
+    ///   - delivered: contracts of the files of the delivery
+    ///   - recordedAt: the moment noted with decisions, ISO 8601
     /// - Returns: the agencies of which a subject changed its person.
-    func resolve(_ deriver: Deriver, recordedAt: String) throws -> Set<String> {
+    func resolve(_ deriver: Deriver, delivered: [Contract], recordedAt: String) throws -> Set<String> {
         // The first agency to deliver finds nothing that social care knows its children by.
         let isFirst = try db.value("select not exists (select from identity.known_as) and not exists (select from identity.known_name)", as: Bool.self)
         try run("known_before")
-        try deriver.deriveKnown(all: isFirst)
+        if isFirst || deriver.facts.known.contains(where: { delivered.contains(where: $0.reads) }) { try deriver.deriveKnown(all: isFirst) }
         try run(isFirst ? "resolving_all" : "resolving")
         let agencies = try tie(recordedAt: recordedAt)
         try run("touched_subjects")

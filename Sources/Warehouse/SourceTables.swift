@@ -107,6 +107,23 @@ struct SourceTables {
         return done
     }
 
+    /// Makes `identity.waiting`, which reads every source table about subjects.
+    func makeWaiting(_ db: Connection) throws {
+        let path = "sql/identity/waiting.sql"
+        try db.execute(try SQLFile(name: path, text: try home.text(path)).filled(["held_rows": heldRows]))
+    }
+
+    /// What `identity.waiting` is made from: whether the view that stands is the one the contracts ask for.
+    func waitingSum() throws -> String { Checksum.of(try home.text("sql/identity/waiting.sql") + heldRows) }
+
+    private var heldRows: String {
+        let tables = home.contracts.filter(\.isAboutSubjects).map(\.table).sorted()
+        if tables.isEmpty { return "select null::smallint, null::text, null::bigint where false" }
+        return tables.map { table in
+            "select authority, subject, count(*) from source.\(Identifier(table).quoted) where holds and not absent group by authority, subject"
+        }.joined(separator: "\n    union all ")
+    }
+
     /// Says what the columns are that records about subjects have beside those of their contract.
     private func commentSubject(_ contract: Contract, isMade: Bool, _ db: Connection) throws {
         guard contract.isAboutSubjects else { return }

@@ -61,8 +61,7 @@ public struct Status: Sendable {
                     (select count(*) from \(table) as s where s.authority = d.authority and s.holds and not s.absent and s.unusable is not null),
                     (select count(*) from ops.quarantine as q join ops.load as ql using (load_id) join ops.delivery as qd using (delivery_id)
                      where ql.dataset = l.dataset and qd.authority = d.authority and q.resolved_at is null),
-                    \(unsafeSQL: waits),
-                    l.part
+                    \(unsafeSQL: waits), l.part
                 from ops.load as l join ops.delivery as d using (delivery_id) join ops.dataset as n on n.dataset = l.dataset
                 where n.name = \(contract.dataset)
                 order by d.authority, d.as_at desc, d.delivery_id desc

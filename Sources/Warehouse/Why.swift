@@ -158,7 +158,8 @@ public struct Why {
             """,
             {
                 Line(
-                    dataset: contract.dataset, asAt: try $0.decode(0), loadID: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(9), sha256: try $0.decode(3),
+                    dataset: contract.dataset, asAt: try $0.decode(0), loadID: try $0.decode(1), file: try $0.decode(2), part: try $0.decodeIfPresent(9),
+                    sha256: try $0.decode(3),
                     row: try $0.decodeIfPresent(4), scope: try $0.decode(5), occurrence: try $0.decode(6), state: try $0.decode(7),
                     differs: try $0.decode(8, as: String.self).split(separator: ",").map(String.init))
             })

@@ -17,6 +17,7 @@ struct RowCheck {
         let reason: String
         let column: String?
         let hash: [UInt64]
+        let subject: String
     }
 
     let rows: [Row]
@@ -55,7 +56,7 @@ struct RowCheck {
                 Row(
                     verdict: verdict, cells: cells, key: String(decoding: out.key, as: UTF8.self),
                     raw: isRead ? String(decoding: out.raw, as: UTF8.self) : "", reason: out.reason, column: out.column,
-                    hash: [out.contentHash.high, out.contentHash.low]))
+                    hash: [out.contentHash.high, out.contentHash.low], subject: String(decoding: out.subject, as: UTF8.self)))
             json.append(checker.json(fields))
         }
         self.rows = rows

@@ -46,7 +46,8 @@ struct XMLRecordTests {
     func paths() throws {
         #expect(
             try rows(
-                "Message/Children/Child/Details/Assessment", "../../Identifiers/ID", "../../@id", "../Referral", "Start", "Factors/Factor", "@kind", "../Closed",
+                "Message/Children/Child/Details/Assessment", "../../Identifiers/ID", "../../@id", "../Referral", "Start", "Factors/Factor", "@kind",
+                "../Closed",
                 "/Message/Header/Year") == [
                     "7/&1|a|2026-01-05|2026-01-06|2B 3C||2026-03-01|2026", "7/&1|a|2026-01-05|2026-02-06||core|2026-03-01|2026",
                     "7/&1|a|2026-03-05|||||2026", "9|||2026-02-09||||2026",

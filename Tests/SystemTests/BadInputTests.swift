@@ -135,7 +135,7 @@ struct RefusedInputTests {
             switch kind {
             case "random": (noise, "Ask the sender")
             case "ELF": ([0x7F, 0x45, 0x4C, 0x46] + noise, "ELF program")
-            case "ZIP": ([0x50, 0x4B, 0x03, 0x04] + noise, "not a zip archive")
+            case "ZIP": ([0x50, 0x4B, 0x03, 0x04] + noise, "not a readable XLSX workbook")
             case "empty": ([], "the file is empty")
             default: (Array("\r\n\r\n  \r\n".utf8), "Ask the sender")
             }

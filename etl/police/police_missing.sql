@@ -3,8 +3,8 @@
 -- into:    star.fact_missing
 -- rules:   the absence begins when the child was last seen, where that is told, else when it was reported; its days are days in England.
 --          A report without a kind is of a missing child. A cancelled report is no absence
--- edges:   absences of a kind that begin on one day are numbered in the order of their start (the same numbers as in
---          return_interviews.sql); a last-seen time after the report is a slip, and the report counts
+-- edges:   absences of a kind that begin on one day are numbered in the order of their start; a last-seen time after the report is a
+--          slip, and the report counts
 with reports as (
     select
         t.person_key, h.*, coalesce(h.kind, 'M') as missing,

@@ -13,7 +13,8 @@
 --          health check   under 5 at the year's end: what the top-up workbook last said in the year, else a development check done in it
 --          immunisations  the newest status by the year's end: it holds until the next
 --          teeth, health assessment   one completed in the year
---          substance misuse   identified in the year; help received in it; help offered and not taken up only where none was received
+--          substance misuse   identified in the year, or help for it offered; help received in it; help offered and not taken up only
+--                   where none was received
 -- edges:   silence is no answer: where no feed of the authority tells a kind of fact at all by the year's end, its column is null and not
 --          "no". The dataset and assertion of a row worked out are those of the period of care
 create function concepts.yearly_outcomes(for_year text, year_start date, year_end date)
@@ -107,9 +108,9 @@ begin atomic
                i.up_to_date as immunised,
                case when k.dental then d.person_key is not null end as teeth_checked,
                case when k.assessments then h.person_key is not null end as assessed,
-               case when k.misuse then m.person_key is not null end as misused,
-               case when m.person_key is not null then m.received or coalesce(f.received, false) end as received,
-               case when m.person_key is not null then m.offered or coalesce(f.refused, false) end as offered
+               case when num_nonnulls(m.person_key, f.person_key) > 0 then true when k.misuse then false end as misused,
+               case when num_nonnulls(m.person_key, f.person_key) > 0 then coalesce(m.received, false) or coalesce(f.received, false) end as received,
+               case when num_nonnulls(m.person_key, f.person_key) > 0 then coalesce(m.offered, false) or coalesce(f.refused, false) end as offered
         from cohort c
         join told_kinds k on k.authority = c.authority
         left join sdq s on s.person_key = c.person_key and s.authority = c.authority

@@ -12,7 +12,8 @@ public enum FileKind: Sendable {
     /// - Throws: ``FormatError``: it cannot be opened or read.
     public init(path: String) throws {
         let beginning = try InputFile(path: path).beginning(256)
-        if beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]) || beginning.starts(with: [0x50, 0x4B, 0x05, 0x06]) || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
+        if beginning.starts(with: [0x50, 0x4B, 0x03, 0x04]) || beginning.starts(with: [0x50, 0x4B, 0x05, 0x06])
+            || beginning.starts(with: [0xD0, 0xCF, 0x11, 0xE0])
         {
             self = .workbook
             return

@@ -35,7 +35,7 @@ struct AdoptionFeed: AgencyFeed {
     static let tables = [children, adopters, orders, guardianship]
 
     /// Children are known by the authority's identifier; some copies are wrong.
-    static let habits = SpellingHabits(localID: 0.99, staleLocalID: 0.01, swappedDate: 0.005)
+    static let habits = SpellingHabits(localID: 1, staleLocalID: 0.01, swappedDate: 0.005)
 
     private let world: FeedWorld
     private let allowance: Double
@@ -55,14 +55,16 @@ struct AdoptionFeed: AgencyFeed {
         }
     }
 
+    /// What ended before the returns begin is in no system that is loaded.
+    private var since: CalendarDate { world.plan.years.first?.start ?? world.since(months: 36) }
+
     private func known(_ day: CalendarDate?) -> CalendarDate? { day.flatMap { $0 <= world.asAt ? $0 : nil } }
 
     // MARK: - Children
 
     private func write(_ decision: AdoptionDecision, of life: Life, _ told: Spelling, _ files: FeedFiles) throws {
         let adopted = life.periods.last { $0.reasonCeased.isAdoption }.map(\.end)
-        // The tracker goes back seven years.
-        guard decision.day <= world.asAt, max(adopted ?? world.asAt, decision.day) > world.since(months: 84) else { return }
+        guard decision.day <= world.asAt, max(adopted ?? world.asAt, decision.day) >= since else { return }
         var random = world.random(life, "tracker")
         let order = life.legalStatuses.first { $0.status == .placementOrder }
         let stays = life.stays
@@ -184,7 +186,7 @@ struct AdoptionFeed: AgencyFeed {
     // MARK: - Special guardianship
 
     private func writeGuardianship(_ period: Period, of life: Life, _ told: Spelling, _ files: FeedFiles) throws {
-        guard life.adulthood > world.since(months: 12) else { return }
+        guard period.end >= since else { return }
         var random = world.random(life, "guardianship", Int(period.end.daysSince2000))
         let guardian: String
         switch period.reasonCeased {

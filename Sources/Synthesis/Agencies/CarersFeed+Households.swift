@@ -65,8 +65,8 @@ extension CarersFeed {
         try writeEnquiries(decided, files)
     }
 
-    private static let kinSizes = Weighted((1, 82.0), (2, 14), (3, 4))
-    private static let sizes = Weighted((1, 48.0), (2, 37), (3, 15))
+    private static let kinSizes = Weighted((1, 70.0), (2, 22), (3, 8))
+    private static let sizes = Weighted((1, 36.0), (2, 40), (3, 24))
 
     /// Children put together into households, in the order in which they were met.
     private func gathered(_ children: [Fostered], isKin: Bool, sizes: Weighted<Int>, from first: Int) -> [Household] {
@@ -195,7 +195,7 @@ extension CarersFeed {
         var turn = 0
         while due - world.asAt <= check.interval {
             let late = random.chance(1 - shares.checkInTime)
-            let done = world.calendar.workingDay(from: late ? due + 1 + random.days(mean: 55) : due - random.within(0...35))
+            let done = world.calendar.workingDay(from: late ? due + 1 + random.days(mean: 110) : due - random.within(0...35))
             let isDone = done <= world.asAt
             if due > world.since(months: 26) {
                 try files.add(
@@ -220,7 +220,7 @@ extension CarersFeed {
             let first = CalendarDate(year: year, month: month, day: 1)?.addingMonths(1 - back) ?? world.asAt
             let day = min(first - 1, world.asAt)
             guard day >= approved else { break }
-            let filled = back == 0 || random.chance(0.85) ? household.filled : max(0, household.filled - 1)
+            let filled = back == 0 || random.chance(0.95) ? household.filled : max(0, household.filled - 1)
             let free = places - min(filled, places)
             let held = free > 0 && (household.isKin || random.chance(household.filled == 0 ? min(0.9, shares.onHold * 5) : shares.onHold)) ? free : 0
             try files.add(
@@ -337,8 +337,9 @@ extension CarersFeed {
         /// One that ended without approval, mostly before the application.
         init(endedBefore asAt: CalendarDate, world: FeedWorld, number: Int) {
             var random = world.random("way", number)
-            days = Self.forward(from: world.calendar.workingDay(from: asAt - random.within(5...725)), world, &random)
             let wanted = random.pick(Weighted((0, 58.0), (1, 26), (2, 7), (3, 5), (5, 3), (7, 1)))
+            // Whoever applied has had time to leave again: those still in process are counted apart.
+            days = Self.forward(from: world.calendar.workingDay(from: asAt - random.within(wanted < 2 ? 5...725 : 330...725)), world, &random)
             reached = min(wanted, days.lastIndex { $0 <= asAt } ?? 0)
             let end = world.calendar.workingDay(from: days[reached] + random.within(6...30))
             ended = end <= asAt ? end : nil

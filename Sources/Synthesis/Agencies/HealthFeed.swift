@@ -69,10 +69,12 @@ struct HealthFeed: AgencyFeed {
         if checked.isEmpty { try files.add(Self.dental, person + [.yes(story.hasDentist), .blank, .blank, .blank]) }
         for check in story.optician where check.day >= since {
             try files.add(
-                Self.optician, person + [.date(check.day), .code(Self.attended(check.status)), .code(check.outcome.map { Self.words["eye " + $0, default: $0] })])
+                Self.optician,
+                person + [.date(check.day), .code(Self.attended(check.status)), .code(check.outcome.map { Self.words["eye " + $0, default: $0] })])
         }
         for check in story.development where check.day >= since {
-            try files.add(Self.development, person + [.date(check.day), .code(check.outcome.map { Self.words[$0, default: $0] }), .code(Self.attended(check.status))])
+            try files.add(
+                Self.development, person + [.date(check.day), .code(check.outcome.map { Self.words[$0, default: $0] }), .code(Self.attended(check.status))])
         }
         if let (day, status) = story.immunisation {
             try files.add(Self.immunisations, person + [.date(day), .code(Self.words["imms " + status, default: status])])
@@ -171,7 +173,8 @@ struct HealthFeed: AgencyFeed {
 /// Names of the authorities around the fictitious one, as partners write them.
 enum AuthorityName {
     private static let names = [
-        "892": "Nottingham City", "891": "Nottinghamshire County Council", "831": "Derby City Council", "830": "Derbyshire", "925": "Lincolnshire County Council",
+        "892": "Nottingham City", "891": "Nottinghamshire County Council", "831": "Derby City Council", "830": "Derbyshire",
+        "925": "Lincolnshire County Council",
         "855": "Leicestershire", "857": "Rutland",
     ]
 

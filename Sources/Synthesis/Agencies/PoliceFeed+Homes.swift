@@ -55,7 +55,8 @@ extension PoliceFeed {
             try writeArrest("CU\(id)", time, crime, nil, told, &random, to: files)
             let decided = day + random.within(15...120)
             let isOver = decided <= world.asAt
-            try writeCrime("CR\(id)", day - random.within(0...9), crime, nil, isOver ? random.pick(Self.outcomes) : nil, isOver ? decided : nil, told, to: files)
+            try writeCrime(
+                "CR\(id)", day - random.within(0...9), crime, nil, isOver ? random.pick(Self.outcomes) : nil, isOver ? decided : nil, told, to: files)
         }
     }
 
@@ -128,7 +129,8 @@ extension PoliceFeed {
         (Crime(group: "Bladed article", words: "Having a bladed article in a public place"), 8))
     private static let outcomes = Weighted(
         ("16", 28.0), ("15", 17), ("22", 15), ("8", 14), ("1", 9), ("21", 7), ("10", 4), ("2", 3), ("20", 3))
-    private static let decisions = Weighted(("Suitable for diversion", 55.0), ("RJ", 15), ("Not suitable", 20), ("No further action recommended", 8), ("Pending", 2))
+    private static let decisions = Weighted(
+        ("Suitable for diversion", 55.0), ("RJ", 15), ("Not suitable", 20), ("No further action recommended", 8), ("Pending", 2))
     private static let diverted = Weighted(("Community resolution", 40.0), ("OC22", 34), ("NFA", 18), ("Youth caution", 8))
     private static let prosecuted = Weighted(("Charged to court", 66.0), ("Youth conditional caution", 10), ("NFA", 24))
     private static let usual = Weighted(("NFA", 60.0), ("Charged to court", 16), ("Community resolution", 16), ("Youth caution", 8))

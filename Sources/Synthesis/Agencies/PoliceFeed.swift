@@ -146,7 +146,8 @@ struct PoliceFeed: AgencyFeed {
             ])
     }
 
-    private static let kinds = Weighted(("CSE", 30.0), ("CCE", 36), ("County lines", 20), ("Modern slavery", 4), ("Gang affiliation", 5), ("Online grooming", 5))
+    private static let kinds = Weighted(
+        ("CSE", 30.0), ("CCE", 36), ("County lines", 20), ("Modern slavery", 4), ("Gang affiliation", 5), ("Online grooming", 5))
     private static let levels = Weighted(("Emerging", 36.0), ("Moderate", 42), ("Significant", 22))
     private static let reasons = Weighted(("Risk reduced", 70.0), ("Moved out of area", 12), ("No evidence", 18))
     private static let reasonable = Weighted(("Positive RG", 88.0), ("Negative RG", 12))

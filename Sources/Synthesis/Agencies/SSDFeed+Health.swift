@@ -24,7 +24,7 @@ extension SSDFeed {
             try check("Health assessment", made.done ?? made.due, made.status, life, &rows, files)
         }
         for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
-        for made in story.optician { try check("Optician", made.day, made.status, life, &rows, files) }
+        for made in story.optician { try check("Optician check", made.day, made.status, life, &rows, files) }
         for asked in story.questionnaires where asked.respondent == "C" && (asked.score != nil || asked.reason != nil) {
             try score(asked.completed ?? asked.due, asked.score, asked.reason, life, &rows, files)
         }
@@ -32,7 +32,7 @@ extension SSDFeed {
             rows.misuse += 1
             try files.add(
                 SSDTables.claSubstanceMisuse,
-                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(screening.substance), .yes(screening.received ?? false)])
+                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(Self.substances[screening.substance]), .yes(screening.received ?? false)])
         }
         if let (day, status) = story.immunisation, status != "U" {
             try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
@@ -48,7 +48,9 @@ extension SSDFeed {
 
     private func check(_ kind: String, _ day: CalendarDate, _ status: String, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
         rows.checks += 1
-        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(status)])
+        // The case system knows four endings; who did not come or was not brought had it cancelled.
+        let ending = ["WNB": "Cancelled", "DNA": "Cancelled", "Not done": "Cancelled"][status] ?? status
+        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(ending)])
     }
 
     private func score(_ day: CalendarDate, _ score: Int?, _ reason: String?, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
@@ -77,5 +79,8 @@ extension SSDFeed {
         }
     }
 
+    private static let substances = [
+        "CAN": "Cannabis", "ALC": "Alcohol", "COC": "Cocaine", "KET": "Ketamine", "NOX": "Nitrous oxide", "PRE": "Prescription drugs",
+    ]
     private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
 }

@@ -16,20 +16,20 @@ struct SSDFeed: AgencyFeed {
     let year: CollectionYear
     /// Workers who had to do with a child; they are written at the end.
     var workers: Set<Worker> = []
-    let stories: HealthStoryMaker
     let disabled: Double
     let movedOn: Double
     let interviewOffered: Double
     let interviewAccepted: Double
+    let stories: HealthStoryMaker
 
     init(_ world: FeedWorld) throws {
         self.world = world
         year = world.plan.years.last ?? CollectionYear(containing: world.asAt)
-        stories = try HealthStoryMaker(world)
         disabled = try world.share("disabled")
         movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
         interviewAccepted = try world.share("return_interview_accepted")
+        stories = try HealthStoryMaker(world)
     }
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {

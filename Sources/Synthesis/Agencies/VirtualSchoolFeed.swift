@@ -9,7 +9,8 @@ struct VirtualSchoolFeed: AgencyFeed {
     static let plans = FeedTable(
         csv: "ePEP export {date}.csv", style: .init(yes: "Yes", no: "No", encoding: .utf8WithMark),
         header: [
-            "PEP ID", "Learner ID", "UPN", "LA Child ID", "Legal Surname", "Legal Forename", "DOB", "Responsible LA", "NCY", "School URN", "Academic Year", "PEP term",
+            "PEP ID", "Learner ID", "UPN", "LA Child ID", "Legal Surname", "Legal Forename", "DOB", "Responsible LA", "NCY", "School URN", "Academic Year",
+            "PEP term",
             "PEP Type", "PEP due date", "Meeting booked for", "Meeting date", "Date submitted", "Date signed off", "PEP Status", "QA RAG", "QA date",
             "Young person present", "SW attended", "Carer present", "DT attended", "Pupil voice", "PP+ requested", "PP+ agreed", "PP+ spent",
         ])
@@ -51,7 +52,8 @@ struct VirtualSchoolFeed: AgencyFeed {
     static let tables = [plans, places, attendance, exclusions, results, needs, activities]
 
     /// The portal's own number of everyone, the pupil number of all who have one, no NHS number.
-    static let habits = SpellingHabits(localID: 0.97, upn: 1, reference: .own(prefix: "L"), staleLocalID: 0.01, misspelt: 0.005, nickname: 0.05, otherSurname: 0.35)
+    static let habits = SpellingHabits(
+        localID: 0.97, upn: 1, reference: .own(prefix: "L"), staleLocalID: 0.01, misspelt: 0.005, nickname: 0.05, otherSurname: 0.35)
 
     private let world: FeedWorld
     private let stories: EducationStoryMaker
@@ -97,18 +99,21 @@ struct VirtualSchoolFeed: AgencyFeed {
         guard let term = stories.terms.last(where: { $0.start <= world.asAt }) else { return }
         for number in 0..<max(4, world.plan.children / 100) {
             let told = files.stranger(number)
-            var random = world.random("stranger", number)
-            guard let school = SchoolCatalogue.school("PRI", "MS", near: told.who.home.postcode, life: number, &random) else { continue }
+            let school = SchoolCatalogue(seed: world.plan.seed).school(4 + number % 60)
             let held = min(term.start + 20, world.asAt)
             try files.add(
                 Self.plans,
                 [.text("PEP-9\(10_000 + number)")] + portal(told)
                     + [
-                        "4", .text(school.urn), .text(Self.academicYear(term)), .code("Spring term"), .code("Review"), .date(term.end), .date(held), .date(held),
-                        .blank, .blank, .code("In progress"), .blank, .blank, .yes(true), .yes(true), .yes(true), .yes(true), .yes(true), .blank, .blank, .blank,
+                        "4", .text(school.urn), .text(Self.academicYear(term)), .code("Spring term"), .code("Review"), .date(term.end), .date(held),
+                        .date(held),
+                        .blank, .blank, .code("In progress"), .blank, .blank, .yes(true), .yes(true), .yes(true), .yes(true), .yes(true), .blank, .blank,
+                        .blank,
                     ])
-            for offset in 0..<3 {
-                guard let day = stories.schoolDay(from: term.start + 2 + offset), day <= world.asAt else { break }
+            var next = stories.schoolDay(from: term.start + 2)
+            for _ in 0..<3 {
+                guard let day = next, day <= world.asAt else { break }
+                next = stories.schoolDay(from: day + 1)
                 try files.add(Self.attendance, pupil(told) + [.text(school.urn), .date(day), .code("/"), .code("\\"), .blank])
             }
         }
@@ -118,7 +123,8 @@ struct VirtualSchoolFeed: AgencyFeed {
 
     private func portal(_ told: Spelling) -> [Cell] {
         [
-            .text(told.reference), .text(told.upn), .text(told.localID), .text(told.surname), .text(told.forename), .date(told.birth), .text(told.who.authority),
+            .text(told.reference), .text(told.upn), .text(told.localID), .text(told.surname), .text(told.forename), .date(told.birth),
+            .text(told.who.authority),
         ]
     }
 
@@ -155,8 +161,9 @@ struct VirtualSchoolFeed: AgencyFeed {
         let isPartTime = place.partTime.map { $0.from <= world.asAt } ?? false
         let hours = place.kind == "NO" ? nil : isPartTime ? 12.5 : place.school == nil ? 15.0 : 32.5
         return [
-            .date(place.start), .date(place.end), .code(place.kind == "NO" ? "Not on roll" : place.kind == "FE" ? "FE college" : "Current"),
-            .text(place.school?.urn), .code(Self.words["phase " + place.phase, default: place.phase]), .code(Self.words["kind " + place.kind, default: place.kind]),
+            .date(place.start), .date(place.end), .code(Self.words["roll " + place.kind, default: "Current"]),
+            .text(place.school?.urn), .code(Self.words["phase " + place.phase, default: place.phase]),
+            .code(Self.words["kind " + place.kind, default: place.kind]),
             .code(EducationStoryMaker.name(ofYearGroup: group)), .yes(place.school != nil), .decimal(hours, places: 1), .yes(isPartTime),
             .date(isPartTime ? place.partTime?.from : nil), .date(isPartTime ? place.partTime?.review : nil),
             .code(place.leaving.map { Self.words["left " + $0, default: $0] }),
@@ -179,7 +186,8 @@ struct VirtualSchoolFeed: AgencyFeed {
         let due = issued.map { (need.reviewed ?? $0) + 365 }
         return [
             .date(need.start), .date(need.end), .code(Self.words["sen " + need.provision, default: need.provision]),
-            .code(need.primary.map { Self.words["need " + $0, default: $0] }), .code(need.secondary.map { Self.words["need " + $0, default: $0] }), .date(issued),
+            .code(need.primary.map { Self.words["need " + $0, default: $0] }), .code(need.secondary.map { Self.words["need " + $0, default: $0] }),
+            .date(issued),
             .date(need.reviewed), .date(due), .text(issued == nil ? nil : AuthorityName.of(world.plan.authority)),
         ]
     }
@@ -206,12 +214,15 @@ struct VirtualSchoolFeed: AgencyFeed {
     /// The portal's words for the codes.
     private static let words: [String: String] = [
         "term autumn": "Autumn term", "term spring": "Spring term", "term summer": "Summer term",
-        "pep NS": "Not started", "pep IP": "In progress", "pep RS": "Ready to submit", "pep SU": "Submitted", "pep CO": "Signed off", "pep RE": "Returned to school",
+        "pep NS": "Not started", "pep IP": "In progress", "pep RS": "Ready to submit", "pep SU": "Submitted", "pep CO": "Signed off",
+        "pep RE": "Returned to school",
         "rag G": "Green", "rag A": "Amber", "rag R": "Red",
         "phase NUR": "Nursery", "phase PRI": "Primary", "phase SEC": "Secondary", "phase P16": "Post-16", "phase NA": "N/A",
         "kind EY": "Early years", "kind MS": "Mainstream", "kind SP": "Special", "kind IS": "Independent special school", "kind PR": "PRU",
-        "kind AP": "Alternative provision", "kind TU": "Tuition only", "kind EO": "EOTAS", "kind SE": "Secure", "kind FE": "FE college", "kind NO": "No provision in place",
-        "left END": "End of phase", "left MOVE": "Placement move",
+        "kind AP": "Alternative provision", "kind TU": "Tuition only", "kind EO": "EOTAS", "kind SE": "Secure", "kind FE": "FE college",
+        "kind NO": "No provision in place",
+        "roll NO": "Not on roll", "roll FE": "FE college", "roll SE": "Other provider",
+        "left END": "End of phase", "left MOVE": "Placement move", "left EXCL": "Permanently excluded",
         "sen N": "No SEN", "sen K": "SEN support", "sen E": "EHC plan",
         "need SEMH": "Social, emotional and mental health", "need SLCN": "Speech, language and communication needs", "need MLD": "Moderate learning difficulty",
         "need ASD": "Autism spectrum disorder", "need SPLD": "Specific learning difficulty", "need SLD": "Severe learning difficulty",

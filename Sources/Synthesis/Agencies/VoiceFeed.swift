@@ -84,7 +84,7 @@ struct VoiceFeed: AgencyFeed {
     /// Children of other authorities live in the same homes. And the survey, which names nobody.
     mutating func writeOthers(to files: FeedFiles) throws {
         let home = ProviderID(number: 9)
-        for (number, day) in visitDays(to: home).suffix(3).enumerated() where day <= world.asAt {
+        for (number, day) in visitDays(to: home).enumerated() where number % 3 == 0 && day >= world.since(months: 24) {
             let told = files.stranger(number)
             try writeVisit("RV9-\(day.daysSince2000)", home, day, "F2F", "Residential visit", told, to: files)
         }
@@ -127,7 +127,8 @@ struct VoiceFeed: AgencyFeed {
     /// Every 12 weeks, mostly.
     private func visitDays(to home: ProviderID) -> [CalendarDate] {
         var random = world.random("home", Int(home.number))
-        return Rhythm.days(from: world.since(months: 30), until: world.asAt + 1, inTime: visitedInTime, calendar: world.calendar, &random) { _ in 84 }
+        let opened = CalendarDate(daysSince2000: Int32(5_500 + random.within(0...900)))
+        return Rhythm.days(from: opened, until: world.asAt + 1, inTime: visitedInTime, calendar: world.calendar, &random) { _ in 84 }
     }
 
     private func advocate(_ number: Int) -> String { WorkerName.of(900_000 + number % 7) }

@@ -31,13 +31,13 @@ extension CareVisit {
             // The first visit: within a week, mostly.
             let first = stay.start + (random.chance(0.5 + share / 2) ? random.within(0...6) : random.within(8...21))
             if first < until {
-                made.append(visit(life, first, world, &random))
+                made.append(visit(life, first, world))
                 day = first
             }
             for next in Rhythm.days(
                 from: day, until: until, inTime: share, calendar: world.calendar, &random, every: { interval(life, stay, on: $0) })
             {
-                made.append(visit(life, next, world, &random))
+                made.append(visit(life, next, world))
             }
         }
         return made
@@ -52,7 +52,9 @@ extension CareVisit {
         return day - stay.start > 365 && placement.kind.isLongTermFoster ? 91 : 42
     }
 
-    private static func visit(_ life: Life, _ day: CalendarDate, _ world: FeedWorld, _ random: inout RandomStream) -> CareVisit {
+    private static func visit(_ life: Life, _ day: CalendarDate, _ world: FeedWorld) -> CareVisit {
+        // A stream for each day: how many visits are known does not change what they were.
+        var random = RandomStream(seed: world.plan.seed, index: life.index, purpose: .visits, detail: Int(day.daysSince2000))
         let seen = random.chance(0.95)
         let inPerson = random.chance(0.92)
         let alone = seen && life.birth.returnAge(on: day) >= 3 && random.chance(0.7)

@@ -59,17 +59,23 @@ struct LeavingCare: Sendable {
         activity = leaver?.activity ?? (inCare ? nil : random.pick(Weighted(("F2", 40), ("F4", 8), ("F5", 12), ("G5", 28), ("G4", 12))))
         accommodation = leaver?.accommodation ?? (inCare ? nil : random.pick(Weighted(("U1", 40), ("D1", 30), ("B1", 22), ("X2", 8))))
 
+        // Streams of their own, from fixed days on: how much is known does not change what comes before.
+        var planned = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 1)
         let eligibleFrom = max(life.birth.addingYears(16), last.start + 91)
-        let share = world.profile.numbers[inCare ? "core.pathway_plans_eligible" : "core.pathway_plans_leavers"] ?? 0.85
-        let first = eligibleFrom + (random.chance(share) ? random.within(20...90) : random.within(92...170))
-        var plans = first <= asAt ? [first] : []
-        plans += Rhythm.days(from: first, until: asAt + 1, inTime: share, calendar: world.calendar, &random) { _ in 182 }
+        let eligible = world.profile.numbers["core.pathway_plans_eligible"] ?? 0.85
+        let first = eligibleFrom + (planned.chance(eligible) ? planned.within(20...90) : planned.within(92...170))
+        let stop = min(last.end, asAt + 1)
+        var plans = [first] + Rhythm.days(from: first, until: stop, inTime: eligible, calendar: world.calendar, &planned) { _ in 182 }
+        if !inCare, let latest = plans.last {
+            let leavers = world.profile.numbers["core.pathway_plans_leavers"] ?? 0.85
+            plans += Rhythm.days(from: latest, until: asAt + 1, inTime: leavers, calendar: world.calendar, &planned) { _ in 182 }
+        }
         pathwayPlans = plans.filter { $0 <= asAt }
+        var met = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 2)
         let seen = world.profile.numbers["core.leavers_seen_in_8_weeks"] ?? 0.6
-        let since = max(last.end, asAt - 1_095)
+        let days = inCare ? [] : Rhythm.days(from: last.end, until: asAt + 1, inTime: seen, calendar: world.calendar, &met) { _ in 56 }
         let reachable = inTouch == "YES"
-        let days = inCare ? [] : Rhythm.days(from: since, until: asAt + 1, inTime: seen, calendar: world.calendar, &random) { _ in 56 }
-        contacts = reachable ? days : days.filter { $0 < asAt - 200 }
+        contacts = days.filter { $0 >= asAt - 1_095 && (reachable || $0 < asAt - 200) }
         adviser = 800_000 + (life.index / 400) * 6 + life.index % 6
     }
 

@@ -25,8 +25,9 @@ extension PermanencePlan {
             let settled = period.start + random.within(90...200)
             switch period.reasonCeased {
             case let ceased where ceased.isAdoption: steps.append((.adoption, life.decision?.day ?? settled))
-            case let ceased where ceased.isGuardianship: steps.append((.relatives, settled))
-            case .arrangementsOrder, .homePlanned, .homeUnplanned, .withoutResponsibility: steps.append((.returnLater, settled))
+            case let ceased where ceased.isGuardianship || ceased == .arrangementsOrder:
+                steps += decided(.relatives, period, settled, &random)
+            case .homePlanned, .homeUnplanned: steps += decided(.returnLater, period, settled, &random)
             default: steps += stayingOn(life, period, settled, &random)
             }
             var known = steps.filter { $0.day <= world.asAt && $0.day < period.end }.sorted { $0.day < $1.day }
@@ -37,6 +38,14 @@ extension PermanencePlan {
             }
         }
         return made
+    }
+
+    /// Often more than one plan is followed until shortly before the child leaves.
+    private static func decided(
+        _ kind: Kind, _ period: Period, _ settled: CalendarDate, _ random: inout RandomStream
+    ) -> [(kind: Kind, day: CalendarDate)] {
+        let late = max(settled + 1, period.end - random.within(60...150))
+        return random.chance(0.6) ? [(.other, settled), (kind, late)] : [(kind, settled)]
     }
 
     private static func first(_ life: Life, _ period: Period) -> Kind {
@@ -51,16 +60,16 @@ extension PermanencePlan {
             steps.append((.adoption, decision.day))
             if let back = decision.reversed { steps.append((.fostering, back)) }
         } else {
-            steps.append((random.chance(0.25) ? .returnLater : .other, settled))
+            steps.append((random.chance(0.08) ? .returnLater : .other, settled))
         }
         for stay in life.mainStays where stay.start >= period.start && stay.end <= period.end && stay.end - stay.start > 150 {
             let day = stay.start + random.within(60...140)
             guard day > settled else { continue }
             let kind = stay.last.kind
             if kind.isLongTermFoster, let since = longTerm(life, stay) {
-                steps.append((.fostering, random.chance(0.85) ? since - random.within(0...40) : since + random.within(30...200)))
+                steps.append((.fostering, random.chance(0.78) ? since - random.within(0...40) : since + random.within(30...200)))
             } else if kind.isFoster {
-                if random.chance(0.16) { steps.append((.fostering, day + 90)) }
+                if random.chance(0.1) { steps.append((.fostering, day + 90)) }
             } else if kind == .parents {
                 steps.append((.returnLater, stay.start))
             } else {

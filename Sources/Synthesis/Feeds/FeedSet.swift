@@ -8,7 +8,7 @@ final class FeedSet {
     private let seed: UInt64
 
     init(plan: SynthesisPlan, lives: LifeMaker, directory: String, faults: FaultLog?) throws {
-        let asAt = plan.asAtDate
+        let asAt = plan.feedsAsAt ?? plan.asAtDate
         identities = IdentityMaker(seed: plan.seed, authority: plan.authority, asAt: asAt, lives: lives)
         seed = plan.seed
         who = try WhoIsWho(path: "\(directory)/truth/who_is_who.csv")

@@ -35,6 +35,12 @@ public struct Profile: Sendable {
         self.numbers = numbers.merging(own) { $1 }
     }
 
+    /// The profile with another number in one place; nil leaves it.
+    public func saying(_ number: Double?, _ key: String) -> Profile {
+        guard let number else { return self }
+        return Profile(numbers: numbers.merging([key: number]) { $1 })
+    }
+
     private static func read(_ name: String, _ folder: String, _ mistakes: inout [String]) -> (base: String?, numbers: [String: Double]) {
         guard let text = try? String(contentsOfFile: "\(folder)/\(name).yaml", encoding: .utf8) else {
             let known = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()

@@ -73,18 +73,20 @@ struct IdentityMaker: Sendable {
         let other = parted ? self.surname(pool, &random) : nil
         let age = life.birth.returnAge(on: asAt)
         let atSchool = age >= 5 || life.birth.addingYears(4) <= asAt && asAt.month >= 9
-        let temporary = life.isUnaccompanied || random.chance(0.015)
+        let temporary = random.chance(0.015) || life.isUnaccompanied
+        let stillTemporary = random.chance(0.6)
         let serial = life.serial
-        let standsIn = temporary && age < 17 && random.chance(0.6)
+        let standsIn = temporary && age < 17 && stillTemporary
         let number =
             standsIn
             ? PupilNumber.temporary(serial, authority: authority, birth: life.birth) : PupilNumber.permanent(life, authority: authority)
         let upn = atSchool ? number : nil
-        let moved = atSchool && age >= 7 && random.chance(0.05)
-        let elsewhere = Postcode.neighbours(of: authority)
-        let former = moved ? PupilNumber.elsewhere(serial, authority: random.one(of: elsewhere, else: authority), birth: life.birth) : nil
-        let police = age >= 10 && (!life.absences.isEmpty || random.chance(age >= 14 ? 0.3 : 0.08))
-        let offender = age >= 10 && (life.isOnRemand || random.chance(age >= 13 ? 0.07 : 0.01))
+        let moved = random.chance(0.05) && atSchool && age >= 7
+        let before = random.one(of: Postcode.neighbours(of: authority), else: authority)
+        let former = moved ? PupilNumber.elsewhere(serial, authority: before, birth: life.birth) : nil
+        let (stopped, charged) = (random.unit(), random.unit())
+        let police = age >= 10 && (life.absences.contains { $0.start <= asAt } || stopped < (age >= 14 ? 0.3 : 0.08))
+        let offender = age >= 10 && (life.isOnRemand || charged < (age >= 13 ? 0.07 : 0.01))
         let home = life.home ?? Postcode.random(ownShare: 1, &random)
         return Identity(
             belonging: .own, authority: authority, index: life.index, localID: life.child, sex: life.sex, birth: life.birth,
@@ -104,7 +106,7 @@ struct IdentityMaker: Sendable {
         let ethnicity = random.pick(Shares.ethnicity)
         let pool = Names.Pool.of(ethnicity: ethnicity, unaccompanied: false, turn: random.unit())
         let sex: Sex = random.chance(0.55) ? .male : .female
-        let birth = asAt - random.within(400...6_500)
+        let birth = lives.lastDay - random.within(800...6_500)
         let home = Postcode.random(ownShare: 0.8, &random)
         let place = other ? random.one(of: Postcode.neighbours(of: authority), else: authority) : authority
         return Identity(

@@ -71,7 +71,7 @@ private struct StoryMaker {
     // MARK: Children who never came into care
 
     private mutating func alone(from day: CalendarDate) {
-        let protection = min(0.9, shares.protectionPerChildInCare / 0.547 / max(0.5, world.plan.outsidePerChild))
+        let protection = min(0.9, shares.protectionPerChildInCare / Self.openShare / max(0.5, world.plan.outsidePerChild))
         let course: Course = random.chance(protection) ? .protection : random.pick(Weighted<Course>((.plan, 52), (.assessment, 34), (.nothing, 14)))
         let day = calendar.workingDay(from: day)
         earlier(than: day, plan: course == .protection && random.chance(shares.secondPlan))
@@ -159,7 +159,18 @@ private struct StoryMaker {
         made.referrals[place].closed = end
         made.referrals[place].closure = reason
         free = max(free, end + 1)
+        if end <= asAt { shorten(place, end) }
         cut(place)
+    }
+
+    /// What would outlast the episode of need ends with it.
+    private mutating func shorten(_ place: Int, _ end: CalendarDate) {
+        made.referrals[place].assessments = made.referrals[place].assessments.filter { $0.start <= end }.map { assessment in
+            guard assessment.end.map({ $0 > end }) ?? true else { return assessment }
+            let factors = assessment.factors.isEmpty ? ["20"] : assessment.factors
+            return Assessment(start: assessment.start, end: end, factors: factors, childSeen: assessment.childSeen)
+        }
+        made.referrals[place].enquiries = made.referrals[place].enquiries.filter { $0.start <= end && $0.end.map { $0 <= end } ?? false }
     }
 
     // MARK: Courses
@@ -189,7 +200,7 @@ private struct StoryMaker {
         let referral = refer(day, need)
         assess(referral)
         let conference = enquire(referral, from: calendar.workingDay(from: day + random.within(0...12)), conference: true)
-        let length = random.pick(Self.lengths)
+        let length = random.pick(world.lives.lastDay - day > 731 ? Self.lengthsLongAgo : Self.lengths)
         let wanted = given ?? min(conference + random.within(length), life.adulthood - 5)
         let end = calendar.workingDay(from: max(wanted, conference + 10))
         protect(referral, conference, end)
@@ -206,6 +217,10 @@ private struct StoryMaker {
         }
     }
 
+    /// Share of the plans that are open at the end, as referrals and lengths are drawn.
+    private static let openShare = 0.437
+    /// Referrals grow rarer the longer ago they are, so plans that lasted are drawn more often of those long ago.
+    private static let lengthsLongAgo = Weighted<ClosedRange<Int>>((20...91, 16), (92...182, 10), (183...364, 36), (365...729, 22), (731...1_100, 16))
     private static let lengths = Weighted<ClosedRange<Int>>((20...91, 19), (92...182, 12), (183...364, 41), (365...729, 24.5), (731...1_100, 3.5))
     private static let needs = Weighted(("N1", 58.0), ("N2", 8), ("N3", 4), ("N4", 11), ("N5", 14), ("N6", 3), ("N7", 0.5), ("N8", 1.5))
     private static let sources = Weighted(
@@ -246,6 +261,7 @@ private struct StoryMaker {
     @discardableResult
     private mutating func assess(_ place: Int, factors: [String]? = nil) -> CalendarDate {
         let found = factors ?? self.factors()
+        let seen = random.chance(0.93)
         let days = random.chance(shares.assessedInTime) ? random.within(8...45) : 46 + min(random.days(mean: 16), 80)
         guard made.referrals.indices.contains(place) else { return asAt + 1 }
         let day = made.referrals[place].day
@@ -253,7 +269,7 @@ private struct StoryMaker {
         let start = calendar.working.adding(random.within(0...3), to: day)
         if start <= asAt {
             made.referrals[place].assessments.append(
-                Assessment(start: start, end: end <= asAt ? end : nil, factors: end <= asAt ? found : [], childSeen: random.chance(0.93)))
+                Assessment(start: start, end: end <= asAt ? end : nil, factors: end <= asAt ? found : [], childSeen: seen))
         }
         return end
     }
@@ -294,11 +310,12 @@ private struct StoryMaker {
         let latest = random.chance(0.1) ? random.pick(Weighted(("NEG", 50.0), ("EMO", 45), ("PHY", 5))) : category
         let visits = self.visits(from: start, until: end, every: 14)
         // The first review within three months, then at least every six.
+        var own = stream(from: start, 2)
         var reviews: [CalendarDate] = []
         var day = start
         while true {
             let span = reviews.isEmpty ? 91 : 183
-            var next = day + (random.chance(0.94) ? random.within(span - 25...span) : span + random.within(3...30))
+            var next = day + (own.chance(0.94) ? own.within(span - 25...span) : span + own.within(3...30))
             while !calendar.isWorking(next) { next = next - 1 }
             guard next <= min(end, asAt) else { break }
             reviews.append(next)
@@ -312,11 +329,18 @@ private struct StoryMaker {
     }
 
     private mutating func visits(from start: CalendarDate, until end: CalendarDate, every days: Int) -> [Visit] {
+        var own = stream(from: start, 1)
         let stop = min(end, asAt + 1)
-        return Rhythm.days(from: start, until: stop, inTime: shares.visitedInTime, calendar: calendar, &random) { _ in days }.map { day in
-            let seen = random.chance(0.93)
-            return Visit(day: day, seen: seen, alone: seen && random.chance(0.62), recorded: min(asAt, day + min(random.days(mean: 5), 60)))
+        return Rhythm.days(from: start, until: stop, inTime: shares.visitedInTime, calendar: calendar, &own) { _ in days }.map { day in
+            var own = stream(from: day, 3)
+            let seen = own.chance(0.93)
+            return Visit(day: day, seen: seen, alone: seen && own.chance(0.62), recorded: min(asAt, day + min(own.days(mean: 5), 60)))
         }
+    }
+
+    /// A stream for what goes on from a day: how much of it is known does not change what comes after.
+    private func stream(from day: CalendarDate, _ what: Int) -> RandomStream {
+        RandomStream(seed: world.plan.seed, index: life.index, purpose: .story, detail: Int(day.daysSince2000) * 4 + what)
     }
 
     private mutating func earlyHelp(from day: CalendarDate) {
@@ -347,8 +371,10 @@ private struct StoryMaker {
 
     /// Contacts that led to nothing, in the last two years.
     private mutating func furtherContacts() {
-        guard life.birth.returnAge(on: asAt) < 18 else { return }
-        var day = asAt - random.within(0...700)
+        let last = world.lives.lastDay
+        guard life.birth.returnAge(on: last) < 18 else { return }
+        var random = RandomStream(seed: world.plan.seed, index: life.index, purpose: .story, detail: 1)
+        var day = last - random.within(0...700)
         for _ in 0..<random.within(0...2) where day > life.birth {
             if made.referral(on: day) == nil, !life.isInCare(on: day) {
                 contact(day, random.pick(Self.sources), random.pick(Weighted<Contact.Outcome>((.none, 60), (.advice, 40))))

@@ -145,10 +145,10 @@ struct EducationStoryMaker: Sendable {
         }
         var story = EducationStory()
         story.needs = needs(life)
+        story.places = places(life)
         for period in periods {
-            story.places += places(life, period, story)
             story.plans += plans(life, period)
-            story.activities += activities(life, period)
+            story.activities += activities(life, period, story)
         }
         story.exclusions = periods.flatMap { exclusions(life, $0, story) }
         story.results = results(life, story)
@@ -164,13 +164,12 @@ struct EducationStoryMaker: Sendable {
     static func academicYear(_ day: CalendarDate) -> Int { day.month >= 9 ? day.year : day.year - 1 }
 
     /// National curriculum year by age: 0 is reception, -1 the nursery year before it.
-    static func yearGroup(_ life: Life, on day: CalendarDate) -> Int { academicYear(day) - cohort(life) - 5 }
-
-    private static func cohort(_ life: Life) -> Int { life.birth.month >= 9 ? life.birth.year : life.birth.year - 1 }
+    static func yearGroup(_ life: Life, on day: CalendarDate) -> Int { SchoolCatalogue.curriculumYear(life.birth, on: day) }
 
     /// 1 September of the academic year in which the child is in the year group.
     static func start(of yearGroup: Int, _ life: Life) -> CalendarDate {
-        CalendarDate(year: cohort(life) + 5 + yearGroup, month: 9, day: 1) ?? life.birth
+        let reception = life.birth.month >= 9 ? life.birth.year + 5 : life.birth.year + 4
+        return CalendarDate(year: reception + yearGroup, month: 9, day: 1) ?? life.birth
     }
 
     /// How the year group is written: `R`, `N2`, `7`.

@@ -1,95 +1,70 @@
 import Vocabulary
 
 extension EducationStoryMaker {
-    /// School places through a period of care: a school may change with the phase and with the placement, at times with a gap between.
-    func places(_ life: Life, _ period: Period, _ story: EducationStory) -> [EducationStory.Place] {
-        var random = stream(life, "places", Int(period.start.daysSince2000))
-        let until = min(period.end, asAt)
-        var day = max(period.start, Self.start(of: -1, life))
-        guard day <= until, Self.yearGroup(life, on: day) <= 13 else { return [] }
+    /// School places while in care, each from its first day, which may lie before. Between two there is a gap at times, and those who came alone
+    /// wait for the first.
+    func places(_ life: Life) -> [EducationStory.Place] {
+        var random = stream(life, "places")
+        let periods = life.periods.filter { $0.start <= asAt && $0.end > since }
+        guard let first = periods.first, let last = periods.last else { return [] }
+        let arrived = life.isUnaccompanied ? first.start + random.within(15...70) : nil
         var made: [EducationStory.Place] = []
-        if life.isUnaccompanied {
-            let wait = random.within(15...70)
-            made.append(EducationStory.Place(start: day, end: day + wait, school: nil, kind: "NO", phase: "NA"))
-            day = day + wait + 1
+        if let arrived, arrived > since, Self.yearGroup(life, on: first.start) <= 13 {
+            made.append(EducationStory.Place(start: first.start, end: arrived - 1, school: nil, kind: "NO", phase: "NA"))
         }
-        if day <= until {
-            // The school they were at: since the phase began, or since a move of the family.
-            let began = life.isUnaccompanied ? day : max(Self.start(of: phase(life, on: day).first, life) + 1, day - random.within(60...1_400))
-            made.append(place(life, story, from: began, on: day, &random))
+        let attended = SchoolCatalogue(seed: plan.seed).places(of: life, asAt: asAt)
+        for (number, place) in attended.enumerated() where place.start < last.end && place.end.map({ $0 >= max(arrived ?? since, since) }) ?? true {
+            let next = number + 1 < attended.count ? attended[number + 1] : nil
+            let (kind, phase) = kind(of: place.school, life, on: max(place.start, since))
+            var known = EducationStory.Place(start: max(place.start, arrived ?? place.start), end: place.end, school: place.school, kind: kind, phase: phase)
+            // A gap takes the first weeks of a place that came about by a move.
+            if let before = made.last?.end, before == known.start - 1, made.last?.leaving == "MOVE", random.chance(0.3) {
+                let gap = random.within(6...40)
+                if known.end.map({ $0 > known.start + gap }) ?? true, known.start + gap <= asAt {
+                    made.append(EducationStory.Place(start: known.start, end: known.start + gap - 1, school: nil, kind: "NO", phase: "NA"))
+                    known.start = known.start + gap
+                }
+            }
+            if known.end != nil {
+                known.leaving = next.map { $0.start.month == 9 && $0.start.day == 3 ? "END" : $0.school.phase == .alternative ? "EXCL" : "MOVE" } ?? "END"
+            }
+            if phase == "SEC" || phase == "PRI", random.chance(phase == "SEC" ? 0.05 : 0.015) {
+                let from = max(known.start, since) + random.within(0...300)
+                if known.end.map({ $0 >= from }) ?? true { known.partTime = (from, from + 42) }
+            }
+            made.append(known)
         }
-        for (change, reason) in changes(life, period, &random) where change > day && change <= until {
-            guard Self.yearGroup(life, on: change) <= 13, var last = made.popLast() else { break }
-            let gap = reason == "MOVE" && random.chance(0.3) ? random.within(6...40) : 0
-            last.end = change - 1
-            last.leaving = reason
-            made.append(last)
-            if gap > 0 { made.append(EducationStory.Place(start: change, end: change + gap - 1, school: nil, kind: "NO", phase: "NA")) }
-            made.append(place(life, story, from: change + gap, on: change + gap, &random))
+        for stay in life.mainStays where [.youngOffenders, .secureHome].contains(stay.placement.kind) && stay.start <= asAt && stay.end > since {
+            let end = stay.end <= asAt ? stay.end - 1 : nil
+            made.append(EducationStory.Place(start: stay.start + 1, end: end, school: nil, kind: "SE", phase: "SEC"))
         }
-        return made.compactMap { place in
-            guard place.start <= asAt else { return nil }
+        return made.filter { $0.start <= asAt }.sorted { $0.start < $1.start }.map { place in
             var known = place
             if let end = known.end, end > asAt { (known.end, known.leaving) = (nil, nil) }
             return known
         }
     }
 
-    /// Days on which a place ends: at the end of a phase, and with some moves.
-    private func changes(_ life: Life, _ period: Period, _ random: inout RandomStream) -> [(CalendarDate, String)] {
-        var made = [0, 7, 12].map { (Self.start(of: $0, life) + 1, "END") }
-        let stays = life.stays.filter { !$0.placement.kind.isTemporary && $0.start > period.start && $0.start < period.end }
-        for stay in stays {
-            let before = life.whereabouts(on: stay.start - 1)
-            if random.chance(before?.area == stay.placement.postcode.area ? 0.1 : 0.5) { made.append((stay.start + 1, "MOVE")) }
+    /// The provision and phase of a school, as the portal has them.
+    private func kind(of school: School, _ life: Life, on day: CalendarDate) -> (String, String) {
+        let phase = Self.yearGroup(life, on: day) < 7 ? "PRI" : "SEC"
+        switch school.phase {
+        case .nursery: return ("EY", "NUR")
+        case .primary: return ("MS", "PRI")
+        case .secondary: return ("MS", "SEC")
+        case .special: return (school.number % 3 == 0 ? "IS" : "SP", phase)
+        case .alternative: return (school.number % 3 == 0 ? "AP" : "PR", phase)
+        case .college: return ("FE", "P16")
         }
-        return made.filter { $0.0 > period.start + 30 }.sorted { $0.0 < $1.0 }
-    }
-
-    private func phase(_ life: Life, on day: CalendarDate) -> (first: Int, code: String) {
-        switch Self.yearGroup(life, on: day) {
-        case ..<0: return (-1, "NUR")
-        case 0...6: return (0, "PRI")
-        case 7...11: return (7, "SEC")
-        default: return (12, "P16")
-        }
-    }
-
-    private func place(
-        _ life: Life, _ story: EducationStory, from start: CalendarDate, on day: CalendarDate, _ random: inout RandomStream
-    ) -> EducationStory.Place {
-        let phase = phase(life, on: day).code
-        let near = life.whereabouts(on: day) ?? Postcode(index: 0)
-        let held = life.episode(on: day)?.placement.kind
-        var kind: String
-        if held == .youngOffenders || held == .secureHome {
-            kind = "SE"
-        } else {
-            switch (phase, story.provision(on: day)) {
-            case ("NUR", _): kind = "EY"
-            case ("P16", "E"): kind = random.pick(Weighted(("SP", 30), ("FE", 60), ("NO", 10)))
-            case ("P16", _): kind = random.pick(Weighted(("FE", 62), ("MS", 16), ("NO", 22)))
-            case ("SEC", "E"): kind = random.pick(Weighted(("MS", 38), ("SP", 36), ("IS", 14), ("AP", 4), ("PR", 3), ("TU", 3), ("EO", 2)))
-            case ("SEC", _): kind = random.pick(Weighted(("MS", 89), ("PR", 4), ("AP", 4), ("TU", 2), ("NO", 1)))
-            case (_, "E"): kind = random.pick(Weighted(("MS", 52), ("SP", 38), ("IS", 8), ("TU", 2)))
-            default: kind = random.pick(Weighted(("MS", 98), ("PR", 1), ("TU", 1)))
-            }
-        }
-        let held16 = phase == "P16" && kind == "MS" ? "SEC" : phase
-        let school = ["SE", "NO", "TU", "EO"].contains(kind) ? nil : SchoolCatalogue.school(held16, kind, near: near, life: life.index, &random)
-        if school == nil, !["SE", "NO", "TU", "EO"].contains(kind) { kind = "TU" }
-        var made = EducationStory.Place(start: start, end: nil, school: school, kind: kind, phase: phase)
-        if school != nil, phase == "SEC" || phase == "PRI", random.chance(phase == "SEC" ? 0.05 : 0.015) {
-            let from = start + random.within(0...200)
-            made.partTime = (from, from + 42)
-        }
-        return made
     }
 
     /// Special educational needs: nearly six in ten have some, half of these a plan.
     func needs(_ life: Life) -> [EducationStory.Need] {
         var random = stream(life, "needs")
-        let kind = random.pick(Weighted(("N", 43.0), ("K", 26), ("E", 31)))
+        // Who goes to a special school has a plan.
+        let special = SchoolCatalogue(seed: plan.seed).places(of: life, asAt: asAt).contains { $0.school.phase == .special }
+        let drawn = random.pick(Weighted(("N", 49.0), ("K", 30), ("E", 21)))
+        let kind = special ? "E" : drawn
         let atSchool = Self.start(of: 0, life) + 2
         guard kind != "N" else { return atSchool <= asAt ? [EducationStory.Need(start: atSchool, provision: "N")] : [] }
         let primary = random.pick(Self.needTypes)
@@ -108,7 +83,7 @@ extension EducationStoryMaker {
     }
 
     /// What follows year 11: courses and training by the September, with some who leave early.
-    func activities(_ life: Life, _ period: Period) -> [EducationStory.Activity] {
+    func activities(_ life: Life, _ period: Period, _ story: EducationStory) -> [EducationStory.Activity] {
         var made: [EducationStory.Activity] = []
         let until = min(period.end - 1, asAt)
         for group in 12...13 {
@@ -116,17 +91,14 @@ extension EducationStoryMaker {
             guard start <= until, Self.yearGroup(life, on: start) == group else { continue }
             var random = stream(life, "activity", Int(start.daysSince2000))
             let held = life.episode(on: start)?.placement.kind == .youngOffenders
-            let kind = held ? "CUS" : random.pick(life.isUnaccompanied ? Self.activitiesOfArrivals : Self.activityKinds)
-            let near = life.whereabouts(on: start) ?? Postcode(index: 0)
+            let school = story.place(on: start)?.school
+            let kind = held ? "CUS" : school?.phase == .college ? "FEC" : school?.phase == .special ? "SPI" : random.pick(Self.activityKinds)
             var activity = EducationStory.Activity(start: start, kind: kind)
-            switch kind {
-            case "FEC": activity.school = SchoolCatalogue.school("P16", "FE", near: near, life: life.index, &random)
-            case "SSF": activity.school = SchoolCatalogue.school("SEC", "MS", near: near, life: life.index, &random)
-            case "SPI": activity.school = SchoolCatalogue.school("", "SP", near: near, life: life.index, &random)
-            case "NEET": activity.whyNone = random.pick(life.isUnaccompanied ? Weighted(("UASC", 70), ("START", 30)) : Self.reasonsNone)
-            default: break
+            if kind == "FEC" || kind == "SPI" { activity.school = school }
+            if kind == "NEET" { activity.whyNone = random.pick(life.isUnaccompanied ? Weighted(("UASC", 70), ("START", 30)) : Self.reasonsNone) }
+            if activity.school != nil || kind == "TRN" || kind == "APP" {
+                activity.level = random.pick(life.isUnaccompanied ? Self.levelsOfArrivals : Self.levels)
             }
-            if activity.school != nil || kind == "TRN" || kind == "APP" { activity.level = random.pick(life.isUnaccompanied ? Self.levelsOfArrivals : Self.levels) }
             let left = start + random.within(30...230)
             if activity.school != nil, random.chance(0.15), left <= until {
                 (activity.end, activity.outcome) = (left, "LEFT")
@@ -147,8 +119,7 @@ extension EducationStoryMaker {
     private static let needTypes = Weighted(
         ("SEMH", 44.0), ("SLCN", 15), ("MLD", 14), ("ASD", 12), ("SPLD", 6), ("SLD", 3), ("PD", 2), ("HI", 1), ("VI", 1), ("PMLD", 1), ("OTH", 1))
     private static let activityKinds = Weighted(
-        ("FEC", 47.0), ("SSF", 12), ("SPI", 4), ("TRN", 9), ("APP", 3), ("EMP", 4), ("NEET", 19), ("NKN", 2))
-    private static let activitiesOfArrivals = Weighted(("FEC", 78.0), ("SSF", 4), ("TRN", 4), ("NEET", 14))
+        ("TRN", 24.0), ("APP", 9), ("EMP", 12), ("NEET", 50), ("NKN", 5))
     private static let reasonsNone = Weighted(("SEEK", 34.0), ("REF", 30), ("ILL", 16), ("START", 8), ("PREG", 6), ("MISS", 3), ("OTH", 3))
     private static let levels = Weighted<String?>(("1", 33), ("2", 31), ("3", 22), ("E", 14))
     private static let levelsOfArrivals = Weighted<String?>(("E", 72), ("1", 20), ("2", 8))

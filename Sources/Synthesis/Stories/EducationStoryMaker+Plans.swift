@@ -84,7 +84,8 @@ extension EducationStoryMaker {
             let share = shares.suspended * (group >= 7 ? 1.5 : 0.45) * prone
             guard random.chance(share) else { continue }
             for _ in 0...(random.chance(0.35) ? 1 : 0) {
-                guard let start = schoolDay(from: from + random.within(0...(to - from))), start <= to, let place = story.place(on: start), let school = place.school,
+                guard let start = schoolDay(from: from + random.within(0...(to - from))), start <= to, let place = story.place(on: start),
+                    let school = place.school,
                     !made.contains(where: { $0.start <= start && ($0.end ?? start) >= start - 3 && $0.start + 14 > start })
                 else { continue }
                 let permanent = group >= 7 && random.chance(0.02)
@@ -127,8 +128,8 @@ extension EducationStoryMaker {
         case 1:
             return EducationStory.Result(stage: "PHON", academicYear: year, school: school, phonics: max(0, min(40, Int(31 + level * 9))))
         case 6:
-            let scores = (0..<3).map { _ in max(80, min(120, Int(99.5 + level * 7.5 + (random.unit() - 0.5) * 6))) }
-            let writing = level > 1.4 ? "GDS" : level > -0.05 ? "EXS" : level > -1.6 ? "WTS" : "PKS"
+            let scores = (0..<3).map { _ in max(80, min(120, Int(101 + level * 7.5 + (random.unit() - 0.5) * 6))) }
+            let writing = level > 1.4 ? "GDS" : level > -0.2 ? "EXS" : level > -1.6 ? "WTS" : "PKS"
             return EducationStory.Result(
                 stage: "KS2", academicYear: year, school: school, outcomes: [scores[0] >= 100 ? "AS" : "NS", writing, scores[1] >= 100 ? "AS" : "NS"],
                 scores: scores)

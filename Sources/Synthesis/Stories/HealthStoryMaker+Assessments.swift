@@ -13,14 +13,15 @@ extension HealthStoryMaker {
         made.consentRequested = min(asked, notified)
         let lateConsent = random.chance(0.1)
         made.consentReceived = known(working.adding(lateConsent ? random.within(18...35) : random.within(0...5), to: asked))
-        // Late requests and late consent make late assessments: the others are in time the oftener for it.
-        let hindered = lateConsent || !inTime
-        let share = hindered ? shares.initialInTime * 0.35 : min(1, shares.initialInTime * (1 - 0.3 * 0.35) / 0.7)
+        // Late requests, late consent and moves make late assessments: the others are in time the oftener for it.
+        let moved = life.mainStays.contains { $0.start > period.start && $0.start <= due }
+        let hindered = lateConsent || !inTime || moved
+        let share = hindered ? shares.initialInTime * 0.35 : min(1, shares.initialInTime * (1 - 0.36 * 0.35) / 0.64)
         let soonest = max(working.count(after: period.start, through: notified) + 2, lateConsent ? 18 : 6)
         if random.chance(share), soonest < 20 {
             finish(&made, on: working.adding(random.within(soonest...20), to: period.start), period, &random)
         } else {
-            made.lateReason = lateConsent ? "CONSENT" : inTime ? nil : "NOTIF"
+            made.lateReason = moved ? "MOVE" : lateConsent ? "CONSENT" : inTime ? nil : "NOTIF"
             finish(&made, on: working.adding(1 + min(random.days(mean: 18), 70), to: due), period, &random)
             if made.lateReason == nil { made.lateReason = lateReason(life, from: period.start, to: due, &random) }
         }
@@ -41,7 +42,9 @@ extension HealthStoryMaker {
         if life.birth.addingYears(16) > due { made.consentRequested = made.notified }
         made.consentReceived = made.consentRequested.flatMap { known($0 + random.within(0...12)) }
         let happens = outcomes(life, due)?.assessed ?? random.chance(shares.assessed)
-        if happens || isYoung && random.chance(0.3), let day = day(near: due, period, &random) {
+        // Who moved in the weeks before is seen late more often than not.
+        let moved = life.mainStays.contains { $0.start > due - 45 && $0.start <= due }
+        if happens || isYoung && random.chance(0.3), let day = day(near: due, period, &random, late: moved ? 0.6 : 0.08) {
             finish(&made, on: day, period, &random)
             made.assessor = random.pick(isYoung ? Self.forTheYoung : Self.nurses)
         } else if due <= asAt {
@@ -56,7 +59,7 @@ extension HealthStoryMaker {
 
     /// What stood in the way: a move, a time missing, or else the team's own reasons.
     private func lateReason(_ life: Life, from: CalendarDate, to: CalendarDate, _ random: inout RandomStream) -> String {
-        if life.stays.contains(where: { $0.start > from && $0.start <= to && !$0.placement.kind.isTemporary }) { return "MOVE" }
+        if life.mainStays.contains(where: { $0.start > from && $0.start <= to }) { return "MOVE" }
         if life.absences.contains(where: { $0.kind == "M" && $0.start <= to && $0.end >= from }) { return "MISSING" }
         if let place = life.whereabouts(on: to), place.area != 0, random.chance(0.6) { return "AREA" }
         return random.pick(Self.otherReasons)

@@ -17,7 +17,8 @@ extension HealthStoryMaker {
 
     /// Health surveillance of those under 5, once a year and by age.
     func development(_ life: Life, _ period: Period) -> [HealthStory.Check] {
-        let made = checks(life, period, 0, "development", from: life.birth + 40, until: life.birth.addingYears(5), outcomes: Weighted((nil, 1))) { day, random in
+        let made = checks(life, period, 0, "development", from: life.birth + 40, until: life.birth.addingYears(5), outcomes: Weighted((nil, 1))) {
+            day, random in
             outcomes(life, day)?.healthCheck ?? random.chance(shares.development)
         }
         return made.map { check in

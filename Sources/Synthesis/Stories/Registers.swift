@@ -26,8 +26,8 @@ struct Registers {
         let secondary = EducationStoryMaker.yearGroup(life, on: maker.asAt) >= 7
         // Most are hardly ever away; some are away for a tenth to a third of the time; a few hardly ever there.
         switch lasting.unit() {
-        case ..<(secondary ? 0.70 : 0.85): missed = 0.005 + lasting.unit() * 0.065
-        case ..<(secondary ? 0.93 : 0.985): missed = 0.10 + lasting.unit() * 0.22
+        case ..<(secondary ? 0.77 : 0.90): missed = 0.002 + lasting.unit() * 0.055
+        case ..<(secondary ? 0.955 : 0.99): missed = 0.10 + lasting.unit() * 0.22
         default: missed = 0.45 + lasting.unit() * 0.45
         }
         authorisedShare = missed < 0.1 ? 0.78 : 0.45

@@ -66,7 +66,8 @@ struct LoadPrinter {
                 .init(title: "feed", name: "feed"), .init(title: "dataset", name: "dataset"), .init(title: "file", name: "file"),
                 .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status"),
             ]
-                + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) } + [.init(title: "seconds", name: "seconds", number: true), .init(title: "part", name: "part")])
+                + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) }
+                + [.init(title: "seconds", name: "seconds", number: true), .init(title: "part", name: "part")])
         for file in files {
             output.rows.append(
                 [.text(file.feed), .text(file.dataset), .text(file.file), .text(file.sha256), .text(file.status.rawValue)]

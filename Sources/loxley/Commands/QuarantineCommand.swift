@@ -37,7 +37,9 @@ struct QuarantineCommand: AsyncParsableCommand {
         func run() async throws {
             let home = try options.home()
             let (line, fields) = try Quarantine(db: try await options.warehouse(home)).show(number)
-            if options.format == .text { print("\(FileReport.title(line.file, line.part)) row \(line.row)\(line.column.map { ", \($0)" } ?? ""): \(line.reason)\n") }
+            if options.format == .text {
+                print("\(FileReport.title(line.file, line.part)) row \(line.row)\(line.column.map { ", \($0)" } ?? ""): \(line.reason)\n")
+            }
             var output = Output(columns: [.init(title: "column", name: "column"), .init(title: "text", name: "text")])
             output.rows = fields.map { [.text($0.column), .text($0.text)] }
             try output.print(options.format)

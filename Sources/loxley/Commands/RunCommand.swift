@@ -33,6 +33,9 @@ struct RunCommand: AsyncParsableCommand {
                 worst = max(worst, 3)
             }
         }
+        for line in try Expiry(home: home, db: db).run(day: moment.today, recordedAt: moment.iso) {
+            options.note("\(line.dataset): \(line.rows) record\(line.rows == 1 ? "" : "s") deleted whose person stayed unknown")
+        }
         Archive(folder: try options.files().archive).expire(afterDays: settings.archiveKeepDays, now: moment.secondsSince1970)
         if options.format != .text { try LoadPrinter.print(files: files, options.format) }
         options.note("\(ready.count) deliver\(ready.count == 1 ? "y" : "ies"), \(files.count) file\(files.count == 1 ? "" : "s")")

@@ -22,7 +22,8 @@ struct StatusCommand: AsyncParsableCommand {
         ])
         output.rows = status.lines.map { line in
             [
-                .text(line.dataset), line.authority.map { .text(String($0)) } ?? .none, .text(line.scope ?? ""), .text(line.file.map { FileReport.title($0, line.part) } ?? ""),
+                .text(line.dataset), line.authority.map { .text(String($0)) } ?? .none, .text(line.scope ?? ""),
+                .text(line.file.map { FileReport.title($0, line.part) } ?? ""),
                 .text(line.asAt?.description ?? ""), line.ageDays.map { .number($0) } ?? .none, .number(line.rows), .number(line.waiting),
                 .number(line.unusable), .number(line.quarantined), .text(line.state),
             ]
