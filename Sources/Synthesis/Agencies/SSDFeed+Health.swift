@@ -81,6 +81,7 @@ extension SSDFeed {
 
     private static let substances = [
         "CAN": "Cannabis", "ALC": "Alcohol", "COC": "Cocaine", "KET": "Ketamine", "NOX": "Nitrous oxide", "PRE": "Prescription drugs",
+        "NS": "Not stated",
     ]
     private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
 }
