@@ -40,7 +40,8 @@ struct SafeguardingDatasetTests {
                     "R1,S1,2020-01-10,2020-02-20,Y",
                 ],
                 "ehcp_assessment": [
-                    "ehca_ehcp_assessment_id,ehca_ehcp_request_id,ehca_ehcp_assessment_outcome_date,ehca_ehcp_assessment_outcome,ehca_ehcp_assessment_exceptions",
+                    "ehca_ehcp_assessment_id,ehca_ehcp_request_id,ehca_ehcp_assessment_outcome_date,ehca_ehcp_assessment_outcome,"
+                        + "ehca_ehcp_assessment_exceptions",
                     "A1,R1,2020-05-29,Y,0",
                 ],
                 "ehcp_named_plan": [
@@ -52,11 +53,13 @@ struct SafeguardingDatasetTests {
                     "senn_table_id,senn_active_ehcp_id,senn_active_ehcp_need_type,senn_active_ehcp_need_rank", "Z1,P1,SEMH,1", "Z2,P1,Speech and language,2",
                 ],
                 "voice_of_child": [
-                    "voch_table_id,voch_person_id,voch_explained_worries,voch_story_help_understand,voch_agree_worker,voch_plan_safe,voch_tablet_help_explain",
+                    "voch_table_id,voch_person_id,voch_explained_worries,voch_story_help_understand,voch_agree_worker,voch_plan_safe,voch_tablet_help_explain","
+                        + "
                     "V1,C1,Y,N,Y,,Y",
                 ],
                 "pre_proceedings": [
-                    "prep_table_id,prep_person_id,prep_plo_family_id,prep_pre_pro_decision_date,prep_pre_pro_letter_date,prep_initial_pre_pro_meeting_date,prep_pre_pro_outcome,prep_pre_pro_meetings_num,prep_pre_pro_parents_legal_rep",
+                    "prep_table_id,prep_person_id,prep_plo_family_id,prep_pre_pro_decision_date,prep_pre_pro_letter_date,prep_initial_pre_pro_meeting_date,"
+                        + "prep_pre_pro_outcome,prep_pre_pro_meetings_num,prep_pre_pro_parents_legal_rep",
                     "Q1,C2,F7,2026-02-03,2026-02-10,2026-02-24,Decision to issue,2,Y",
                 ],
                 "s251_finance": [
@@ -91,9 +94,11 @@ struct SafeguardingDatasetTests {
             [
                 "person": Self.people,
                 "cin_episodes": [
-                    "cine_referral_id,cine_person_id,cine_referral_date,cine_cin_primary_need_code,cine_referral_source_code,cine_referral_nfa,cine_close_date,cine_close_reason,cine_referral_outcome_json",
+                    "cine_referral_id,cine_person_id,cine_referral_date,cine_cin_primary_need_code,cine_referral_source_code,cine_referral_nfa,cine_close_date,"
+                        + "cine_close_reason,cine_referral_outcome_json",
                     "R1,C1,2026-05-04 09:12:00,N0,6,Y,2026-05-05,RC7,\"{\"\"NFA_FLAG\"\": \"\"Y\"\"}\"",
-                    "R2,C1,2026-05-04 16:40:00,N1 - Abuse or neglect,q) 6: Police,N,,,\"{\"\"OUTCOME_SINGLE_ASSESSMENT_FLAG\"\": \"\"Y\"\", \"\"NFA_FLAG\"\": \"\"N\"\"}\"",
+                    "R2,C1,2026-05-04 16:40:00,N1 - Abuse or neglect,q) 6: Police,N,,,"
+                        + "\"{\"\"OUTCOME_SINGLE_ASSESSMENT_FLAG\"\": \"\"Y\"\", \"\"NFA_FLAG\"\": \"\"N\"\"}\"",
                 ],
                 "cin_assessments": [
                     "cina_assessment_id,cina_person_id,cina_referral_id,cina_assessment_start_date,cina_assessment_child_seen,cina_assessment_auth_date",
@@ -107,7 +112,8 @@ struct SafeguardingDatasetTests {
                     "V1,P1,C1,2026-07-01 10:00:00,N,N", "V2,P1,C1,2026-07-01 15:30:00,Y,N",
                 ],
                 "missing": [
-                    "miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date,miss_missing_rhi_offered,miss_missing_rhi_accepted",
+                    "miss_table_id,miss_person_id,miss_missing_episode_start_date,miss_missing_episode_type,miss_missing_episode_end_date,"
+                        + "miss_missing_rhi_offered,miss_missing_rhi_accepted",
                     "M1,C1,2026-07-10 08:00:00,Missing,2026-07-10 12:00:00,Y,N", "M2,C1,2026-07-10 22:30:00,M,2026-07-11 01:00:00,,",
                 ],
             ], asAt: "2026-09-30", warehouse)
@@ -118,13 +124,17 @@ struct SafeguardingDatasetTests {
         #expect(try db.lines("select started, referred, factors from star.fact_assessment") == ["2026-05-05 | 2026-05-04 | {1A,4B}"])
         #expect(try db.lines("select visited, purpose, seen, seen_alone from star.fact_visit") == ["2026-07-01 | cla | t | f"])
         #expect(
-            try db.lines("select mis_start, mis_end, number_on_day from star.fact_missing order by 3") == ["2026-07-10 | 2026-07-10 | 1", "2026-07-10 | 2026-07-11 | 2"])
+            try db.lines("select mis_start, mis_end, number_on_day from star.fact_missing order by 3") == [
+                "2026-07-10 | 2026-07-10 | 1", "2026-07-10 | 2026-07-11 | 2",
+            ])
         #expect(try db.lines("select number_on_day, offered, accepted from star.fact_return_interview") == ["1 | Y | N"])
     }
 
     @Test("a position and a name of the past stay of their time, whatever the order of arrival")
     func history() throws {
-        let leavers = "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_accommodation,clea_care_leaver_accom_suitable,clea_care_leaver_activity"
+        let leavers =
+            "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_accommodation,"
+                + "clea_care_leaver_accom_suitable,clea_care_leaver_activity"
         func tables(_ surname: String, _ position: String?) -> [String: [String]] {
             [
                 "person": [Self.people[0], "C1,,Ada,\(surname),F,WBRI,2006-05-03 00:00:00,"],

@@ -32,7 +32,10 @@ extension SSDFeed {
             rows.misuse += 1
             try files.add(
                 SSDTables.claSubstanceMisuse,
-                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(Self.substances[screening.substance]), .yes(screening.received ?? false)])
+                [
+                    row("SM", life, rows.misuse), child(life), .date(screening.day), .code(Self.substances[screening.substance]),
+                    .yes(screening.received ?? false),
+                ])
         }
         if let (day, status) = story.immunisation, status != "U" {
             try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
@@ -83,5 +86,7 @@ extension SSDFeed {
         "CAN": "Cannabis", "ALC": "Alcohol", "COC": "Cocaine", "KET": "Ketamine", "NOX": "Nitrous oxide", "PRE": "Prescription drugs",
         "NS": "Not stated",
     ]
-    private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
+    private static let offences = [
+        "Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article",
+    ]
 }
