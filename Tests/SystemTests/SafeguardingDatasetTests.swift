@@ -53,8 +53,8 @@ struct SafeguardingDatasetTests {
                     "senn_table_id,senn_active_ehcp_id,senn_active_ehcp_need_type,senn_active_ehcp_need_rank", "Z1,P1,SEMH,1", "Z2,P1,Speech and language,2",
                 ],
                 "voice_of_child": [
-                    "voch_table_id,voch_person_id,voch_explained_worries,voch_story_help_understand,voch_agree_worker,voch_plan_safe,voch_tablet_help_explain","
-                        + "
+                    "voch_table_id,voch_person_id,voch_explained_worries,voch_story_help_understand,voch_agree_worker,voch_plan_safe,"
+                        + "voch_tablet_help_explain",
                     "V1,C1,Y,N,Y,,Y",
                 ],
                 "pre_proceedings": [
@@ -134,7 +134,7 @@ struct SafeguardingDatasetTests {
     func history() throws {
         let leavers =
             "clea_table_id,clea_person_id,clea_care_leaver_eligibility,clea_care_leaver_in_touch,clea_care_leaver_accommodation,"
-                + "clea_care_leaver_accom_suitable,clea_care_leaver_activity"
+            + "clea_care_leaver_accom_suitable,clea_care_leaver_activity"
         func tables(_ surname: String, _ position: String?) -> [String: [String]] {
             [
                 "person": [Self.people[0], "C1,,Ada,\(surname),F,WBRI,2006-05-03 00:00:00,"],
