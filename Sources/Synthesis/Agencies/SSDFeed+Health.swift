@@ -25,9 +25,12 @@ extension SSDFeed {
         }
         for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
         for made in story.optician { try check("Optician check", made.day, made.status, life, &rows, files) }
-        for asked in story.questionnaires where asked.respondent == "C" && (asked.score != nil || asked.reason != nil) {
-            try score(asked.completed ?? asked.due, asked.score, asked.reason, life, &rows, files)
+        var asked: [CalendarDate] = []
+        for made in story.questionnaires where made.respondent == "C" && (made.score != nil || made.reason != nil) {
+            asked.append(made.completed ?? made.due)
+            try score(made.completed ?? made.due, made.score, made.reason, life, &rows, files)
         }
+        try answers(of: life, from: year, beside: asked, &rows, files)
         for screening in story.screenings where screening.identified {
             rows.misuse += 1
             try files.add(
@@ -59,6 +62,22 @@ extension SSDFeed {
     private func score(_ day: CalendarDate, _ score: Int?, _ reason: String?, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
         rows.scores += 1
         try files.add(SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(score), .code(score == nil ? reason : nil)])
+    }
+
+    /// Questionnaires that the return counts and the nursing team's story has none for: mostly of those who turned 17 in the year.
+    private func answers(
+        of life: Life, from first: CollectionYear, beside asked: [CalendarDate], _ rows: inout HealthRows, _ files: FeedFiles
+    ) throws {
+        var year = first
+        while year.end <= world.asAt {
+            defer { year = year.next }
+            guard let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed), outcomes.score != nil || outcomes.noScore != nil,
+                !asked.contains(where: { $0 >= year.start && $0 <= year.end })
+            else { continue }
+            let seventeen = life.birth.addingYears(17)
+            let last = seventeen > year.start ? min(seventeen - 1, year.end) : year.end
+            try score(year.start + (last - year.start) / 2, outcomes.score, outcomes.noScore, life, &rows, files)
+        }
     }
 
     private func yearly(_ outcomes: YearOutcomes, _ life: Life, _ year: CollectionYear, _ rows: inout HealthRows, _ files: FeedFiles) throws {
