@@ -30,7 +30,7 @@ extension SSDFeed {
             asked.append(made.completed ?? made.due)
             try score(made.completed ?? made.due, made.score, made.reason, life, &rows, files)
         }
-        try answers(of: life, from: year, beside: asked, &rows, files)
+        try answers(of: life, from: year, beside: story, asked, &rows, files)
         for screening in story.screenings where screening.identified {
             rows.misuse += 1
             try files.add(
@@ -64,19 +64,30 @@ extension SSDFeed {
         try files.add(SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(score), .code(score == nil ? reason : nil)])
     }
 
-    /// Questionnaires that the return counts and the nursing team's story has none for: mostly of those who turned 17 in the year.
+    /// What the return counts in a year and the nursing team's story has not: questionnaires of those who turned 17, a baby's first look at the teeth.
     private func answers(
-        of life: Life, from first: CollectionYear, beside asked: [CalendarDate], _ rows: inout HealthRows, _ files: FeedFiles
+        of life: Life, from first: CollectionYear, beside story: HealthStory, _ asked: [CalendarDate], _ rows: inout HealthRows, _ files: FeedFiles
     ) throws {
         var year = first
         while year.end <= world.asAt {
             defer { year = year.next }
-            guard let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed), outcomes.score != nil || outcomes.noScore != nil,
-                !asked.contains(where: { $0 >= year.start && $0 <= year.end })
-            else { continue }
-            let seventeen = life.birth.addingYears(17)
-            let last = seventeen > year.start ? min(seventeen - 1, year.end) : year.end
-            try score(year.start + (last - year.start) / 2, outcomes.score, outcomes.noScore, life, &rows, files)
+            guard let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed) else { continue }
+            func isInYear(_ day: CalendarDate) -> Bool { day >= year.start && day <= year.end }
+            if outcomes.score != nil || outcomes.noScore != nil, !asked.contains(where: isInYear) {
+                let seventeen = life.birth.addingYears(17)
+                let last = seventeen > year.start ? min(seventeen - 1, year.end) : year.end
+                try score(year.start + (last - year.start) / 2, outcomes.score, outcomes.noScore, life, &rows, files)
+            }
+            if outcomes.teethChecked, !story.dental.contains(where: { $0.status == "Completed" && isInYear($0.day) }) {
+                try check("Dental check", year.start + 200 + life.index % 150, "Completed", life, &rows, files)
+            }
+            let done = story.assessments.filter { $0.done.map(isInYear) ?? false }.count
+            let due = life.birth.addingYears(5) > year.end ? 2 : 1
+            if outcomes.assessed {
+                for number in 0..<max(0, due - done) {
+                    try check("Health assessment", year.start + 150 + number * 100 + life.index % 90, "Completed", life, &rows, files)
+                }
+            }
         }
     }
 
