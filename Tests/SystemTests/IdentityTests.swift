@@ -163,6 +163,26 @@ struct IdentityTests {
         }
     }
 
+    @Test("the database folds names and identifiers as the row checker does (SubjectTests)")
+    func foldedAlike() throws {
+        let agencies = try AgenciesHome()
+        let names = [
+            "O'Neill": "ONEILL", "o neill": "ONEILL", "Anne-Marie": "ANNEMARIE", "Šimić": "SIMIC", "S\u{030C}imic\u{0301}": "SIMIC", "Søren": "SOREN",
+            "Weiß": "WEISS", "Ægir": "AEGIR", "St. John": "STJOHN", "Łukasz": "LUKASZ",
+        ]
+        for (name, folded) in names {
+            #expect(try agencies.db.value("select identity.folded_name(\(name))", as: String.self) == folded)
+        }
+        for blank in ["", "’", " - "] { #expect(try agencies.db.value("select identity.folded_name(\(blank)) is null", as: Bool.self)) }
+        let identifiers = [
+            ("nhs_number", "900 000-0017", "9000000017"), ("upn", " q892123420001", "Q892123420001"), ("local_id", " a1 ", "a1"), ("reference:police", "pn 77", "PN77"),
+        ]
+        for (kind, value, canonical) in identifiers {
+            #expect(try agencies.db.value("select identity.canonical_identifier(\(kind), \(value))", as: String.self) == canonical)
+        }
+        #expect(try agencies.db.value("select identity.canonical_identifier('upn', 'UN1') is null", as: Bool.self))
+    }
+
     private struct Delivery {
         let dataset: String
         let asAt: String
