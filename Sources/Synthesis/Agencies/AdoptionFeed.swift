@@ -40,11 +40,13 @@ struct AdoptionFeed: AgencyFeed {
 
     private let world: FeedWorld
     private let allowance: Double
+    private let panelDays: Double
     private let inProcess: Double
 
     init(_ world: FeedWorld) throws {
         self.world = world
         allowance = try world.share("guardians_with_allowance")
+        panelDays = try world.share("matches_told_by_panel_day")
         inProcess = try world.share("adopters_in_process") * Double(world.plan.children) / 700
     }
 
@@ -72,7 +74,9 @@ struct AdoptionFeed: AgencyFeed {
         let moved = known(stays.first { $0.placement.kind.isAdoption && $0.start >= decision.day }?.start)
         let early = known(stays.first { $0.placement.kind == .fosterToAdopt || $0.placement.kind == .kinToAdopt }?.start)
         let carer = life.adoption?.byCarer == true ? stays.last { $0.placement.kind.isFoster && $0.end <= (moved ?? world.asAt) }?.start : nil
-        let matched = known(life.adoption?.matched)
+        // The agency's tracker often has the day of the panel, and social care that of the decision a few days later.
+        let panel = random.chance(panelDays) ? random.within(3...9) : 0
+        let matched = known(life.adoption?.matched).map { max(decision.day + 1, $0 - panel) }
         let together = random.chance(0.22) ? random.within(2...3) : 1
         let reversed = known(decision.reversed)
         try files.add(
