@@ -23,8 +23,7 @@ struct AdoptionFeed: AgencyFeed {
         ])
 
     static let orders = FeedTable(
-        csv: "placement_orders_{date}.csv", style: .init(dates: .iso),
-        header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
+        csv: "placement_orders_{date}.csv", style: .init(dates: .iso), header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
 
     static let guardianship = FeedTable(
         csv: "sgo_support_{date}.csv", style: .init(yes: "Yes", no: "No", encoding: .windows1252),
@@ -88,9 +87,7 @@ struct AdoptionFeed: AgencyFeed {
                 .number(random.chance(0.1) ? 1 : 0), .text(agencyURN(of: life)),
             ])
         if let order, let made = known(order.start) { try write(order: made, revoked: reversed, of: life, told, files) }
-        if let adoption = life.adoption, let matched {
-            try write(adoption, matched: matched, moved: moved, order: known(adopted), life, isEarly: early != nil, files)
-        }
+        for adopter in adopters(of: life) { try add(adopter, files) }
     }
 
     private func write(order: CalendarDate, revoked: CalendarDate?, of life: Life, _ told: Spelling, _ files: FeedFiles) throws {
@@ -100,13 +97,13 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.orders,
             [
-                .text(told.localID), .date(told.birth), .date(issued), .date(order),
-                .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
+                .text(told.localID), .date(told.birth), .date(issued), .date(order), .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
                 .date(known(revocation)),
             ])
     }
 
-    private func family(of life: Life) -> String { "AF\(10_000 + life.serial)" }
+    /// The number of the family that adopts a child.
+    func family(of life: Life) -> String { "AF\(10_000 + life.serial)" }
 
     /// The agency that placed the child: its number as Ofsted knows it, or the seven X of an agency it does not register.
     private func agencyURN(of life: Life) -> String? {
@@ -115,24 +112,46 @@ struct AdoptionFeed: AgencyFeed {
 
     // MARK: - Adopters
 
+    /// An adult on the way to adopt, with the steps reached by the as-at date: the inspectorate's list has the same people.
+    struct Adopter: Sendable {
+        let identifier: String
+        let family: String
+        /// `F` or `M`
+        let sex: String
+        let ethnicity: String
+        let isDisabled: Bool
+        /// Also approved to foster, so that a child can move in before the placement order.
+        let isEarly: Bool
+        /// Enquiry, start and end of stage 1, start and end of stage 2, application, approval.
+        let steps: [CalendarDate?]
+        var matched: CalendarDate?
+        var moved: CalendarDate?
+        var order: CalendarDate?
+        var left: CalendarDate?
+        var reason: String?
+    }
+
     /// Those who adopt a child of the authority: every step lies before the match.
-    private func write(
-        _ adoption: Adoption, matched: CalendarDate, moved: CalendarDate?, order: CalendarDate?, _ life: Life, isEarly: Bool, _ files: FeedFiles
-    ) throws {
+    func adopters(of life: Life) -> [Adopter] {
+        guard let decision = life.decision, decision.day <= world.asAt, let adoption = life.adoption, let matched = known(adoption.matched) else { return [] }
+        let stays = life.stays
+        let isEarly = known(stays.first { $0.placement.kind == .fosterToAdopt || $0.placement.kind == .kinToAdopt }?.start) != nil
+        let moved = known(stays.first { $0.placement.kind.isAdoption && $0.start >= decision.day }?.start)
+        let order = known(life.periods.last { $0.reasonCeased.isAdoption }.map(\.end))
         var random = world.random(life, "adopters")
         let approved = world.calendar.workingDay(from: matched - random.within(40...420))
         let steps = Self.steps(approved: approved, world, &random)
-        let sexes = Self.sexes(adoption.adopterSex)
         let ethnicity = random.pick(Self.ethnicities)
-        for (place, sex) in sexes.enumerated() {
-            try add(
-                "AD\(40_000 + life.serial * 2 + place)", family(of: life), sex, ethnicity, isEarly, steps, matched: matched, moved: moved, order: order,
-                left: nil, nil, &random, files)
+        return Self.sexes(adoption.adopterSex).enumerated().map { place, sex in
+            Adopter(
+                identifier: "AD\(40_000 + life.serial * 2 + place)", family: family(of: life), sex: sex, ethnicity: ethnicity, isDisabled: random.chance(0.06),
+                isEarly: isEarly, steps: steps, matched: matched, moved: moved, order: order)
         }
     }
 
     /// Prospective adopters who have no child yet: in stage 1 or 2, approved and waiting, or gone.
-    mutating func writeOthers(to files: FeedFiles) throws {
+    func prospectiveAdopters() -> [Adopter] {
+        var made: [Adopter] = []
         for number in 0..<Int((inProcess * 2.2).rounded()) {
             var random = world.random("prospective", number)
             let hasLeft = Double(number) >= inProcess
@@ -149,24 +168,30 @@ struct AdoptionFeed: AgencyFeed {
             let ethnicity = random.pick(Self.ethnicities)
             let sexes = random.pick(Weighted((["F", "M"], 62.0), (["F", "F"], 10), (["M", "M"], 12), (["F"], 14), (["M"], 2)))
             for (place, sex) in sexes.enumerated() {
-                try add(
-                    "AD\(10_000 + number * 2 + place)", "AF\(1_000 + number)", sex, ethnicity, random.chance(0.3), steps, matched: nil, moved: nil, order: nil,
-                    left: left, left == nil ? nil : random.pick(Self.leaving), &random, files)
+                let isEarly = random.chance(0.3)
+                let reason = left == nil ? nil : random.pick(Self.leaving)
+                made.append(
+                    Adopter(
+                        identifier: "AD\(10_000 + number * 2 + place)", family: "AF\(1_000 + number)", sex: sex, ethnicity: ethnicity,
+                        isDisabled: random.chance(0.06), isEarly: isEarly, steps: steps, left: left, reason: reason))
             }
         }
+        return made
     }
 
-    private func add(
-        _ adopter: String, _ family: String, _ sex: String, _ ethnicity: String, _ isEarly: Bool, _ steps: [CalendarDate?], matched: CalendarDate?,
-        moved: CalendarDate?, order: CalendarDate?, left: CalendarDate?, _ reason: String?, _ random: inout RandomStream, _ files: FeedFiles
-    ) throws {
+    mutating func writeOthers(to files: FeedFiles) throws {
+        for adopter in prospectiveAdopters() { try add(adopter, files) }
+    }
+
+    private func add(_ adopter: Adopter, _ files: FeedFiles) throws {
         try files.add(
             Self.adopters,
             [
-                .text(adopter), .text(family), .code(sex == "F" ? "Female" : "Male"), .code(ethnicity), .code(random.chance(0.06) ? "a) Yes" : "b) No"),
-                .yes(isEarly),
-            ] + steps.map { .date($0) } + [
-                .date(matched), .date(moved), .number(moved == nil ? nil : 1), .date(order), .date(left), .code(reason),
+                .text(adopter.identifier), .text(adopter.family), .code(adopter.sex == "F" ? "Female" : "Male"), .code(adopter.ethnicity),
+                .code(adopter.isDisabled ? "a) Yes" : "b) No"), .yes(adopter.isEarly),
+            ] + adopter.steps.map { .date($0) } + [
+                .date(adopter.matched), .date(adopter.moved), .number(adopter.moved == nil ? nil : 1), .date(adopter.order), .date(adopter.left),
+                .code(adopter.reason),
             ])
     }
 
@@ -191,8 +216,7 @@ struct AdoptionFeed: AgencyFeed {
         }
     }
 
-    private static let ethnicities = Weighted(
-        ("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
+    private static let ethnicities = Weighted(("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
     private static let leaving = Weighted(("a) Withdrew", 72.0), ("b) Process on hold", 16), ("c) Application refused", 12))
 
     // MARK: - Special guardianship
@@ -208,8 +232,7 @@ struct AdoptionFeed: AgencyFeed {
         default: guardian = "Other person"
         }
         let isPaid = random.chance(allowance)
-        let support =
-            isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
+        let support = isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
         let none = support == "No support required"
         let until = min(life.adulthood, period.end + random.within(700...4_000))
         var review = period.end.addingYears(1)
@@ -217,8 +240,7 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.guardianship,
             [
-                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true),
-                .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
+                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true), .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
                 .code(support), .date(none ? nil : period.end), .date(none ? nil : known(until)), .decimal(isPaid ? Double(random.within(24...46) * 5) : nil),
                 .date(none || until <= world.asAt ? nil : review),
             ])

@@ -55,7 +55,7 @@ struct PoliceFeed: AgencyFeed {
     static let tables = [missing, interviews, incidents, incidentChildren, arrests, crimes, flags]
 
     /// Known by nominal number; the authority's identifier is copied now and then; names in capitals, as custody records have them.
-    static let habits = SpellingHabits(localID: 0.2, reference: .policeNominal, staleLocalID: 0.05, misspelt: 0.02, swappedDate: 0.01, capitals: true)
+    static let habits = SpellingHabits(localID: 0.35, reference: .policeNominal, staleLocalID: 0.05, misspelt: 0.02, swappedDate: 0.01, capitals: true)
 
     let world: FeedWorld
     let since: CalendarDate
@@ -116,6 +116,8 @@ struct PoliceFeed: AgencyFeed {
 
     /// Flags of risk of exploitation: the more often away, the more likely.
     private func writeFlag(_ life: Life, _ absences: Int, _ told: Spelling, to files: FeedFiles) throws {
+        // The panel knows a child by one of the two numbers.
+        guard told.localID != nil || told.reference != nil else { return }
         var random = world.random(life, "exploitation")
         let likely = flagged * (absences > 8 ? 9 : absences > 2 ? 5 : absences > 0 ? 2 : 0.55)
         guard random.chance(likely) else { return }

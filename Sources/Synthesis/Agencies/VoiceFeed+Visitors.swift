@@ -9,14 +9,14 @@ extension VoiceFeed {
         // One at a time: who has or had a visitor is not referred anew.
         guard let referred = days.first(where: { day in life.period(on: day).map { day - $0.start > 180 } ?? false }) else { return }
         let leaves = min(life.period(on: referred)?.end ?? life.leftCare, life.adulthood)
-        let wait = 45 + random.days(mean: 200)
-        let lost = referred + random.days(mean: 420)
+        let wait = 45 + random.days(mean: 300)
+        let lost = referred + random.days(mean: 520)
         let matched = referred + wait
         let isMatched = matched < min(lost, leaves)
         var withdrawn: CalendarDate?
         var ended: CalendarDate?
         if isMatched {
-            let over = matched + 90 + random.days(mean: 1_300)
+            let over = matched + 90 + random.days(mean: 1_000)
             ended = min(over, leaves)
         } else {
             withdrawn = min(lost, leaves)

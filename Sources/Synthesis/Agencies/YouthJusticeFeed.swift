@@ -50,7 +50,7 @@ struct YouthJusticeFeed: AgencyFeed {
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
         guard !life.isShortBreak, life.outside == nil, life.birth.addingYears(10) < world.asAt else { return }
-        for day in convictions(of: life) { try writeProven(day, life, told, to: files) }
+        for day in Convictions.days(of: life, since: since, in: world) { try writeProven(day, life, told, to: files) }
         try writeResolutions(life, told, to: files)
         try writeRemands(life, told, to: files)
     }
@@ -64,23 +64,6 @@ struct YouthJusticeFeed: AgencyFeed {
             let day = world.asAt - random.within(10...300)
             try writeOffence("OF9\(number)", day - 40, day, Self.outcomes.value(at: random.unit()), told, false, &random, to: files)
         }
-    }
-
-    /// Days of the convictions and cautions that the return counts: one in each year in which it does.
-    private func convictions(of life: Life) -> [CalendarDate] {
-        var made: [CalendarDate] = []
-        for start in since.year...world.asAt.year {
-            let year = CollectionYear(startYear: start)
-            guard year.start <= world.asAt, year.end >= since,
-                YearOutcomes(life: life, year: year, known: min(year.end, world.asAt), seed: world.plan.seed)?.convicted == true
-            else { continue }
-            var random = world.random(life, "conviction", start)
-            let last = min(year.end, world.asAt, (life.periods.last { $0.start <= year.end }?.end ?? year.end))
-            let tenth = max(year.start + 5, life.birth.addingYears(10) + 30)
-            guard tenth <= last else { continue }
-            made.append(world.calendar.workingDay(from: tenth + random.within(0...(last - tenth))))
-        }
-        return made.filter { $0 <= world.asAt }
     }
 
     private func writeProven(_ day: CalendarDate, _ life: Life, _ told: Spelling, to files: FeedFiles) throws {
