@@ -23,7 +23,8 @@ struct AdoptionFeed: AgencyFeed {
         ])
 
     static let orders = FeedTable(
-        csv: "placement_orders_{date}.csv", style: .init(dates: .iso), header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
+        csv: "placement_orders_{date}.csv", style: .init(dates: .iso),
+        header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
 
     static let guardianship = FeedTable(
         csv: "sgo_support_{date}.csv", style: .init(yes: "Yes", no: "No", encoding: .windows1252),
@@ -97,7 +98,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.orders,
             [
-                .text(told.localID), .date(told.birth), .date(issued), .date(order), .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
+                .text(told.localID), .date(told.birth), .date(issued), .date(order),
+                .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
                 .date(known(revocation)),
             ])
     }
@@ -216,7 +218,8 @@ struct AdoptionFeed: AgencyFeed {
         }
     }
 
-    private static let ethnicities = Weighted(("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
+    private static let ethnicities = Weighted(
+        ("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
     private static let leaving = Weighted(("a) Withdrew", 72.0), ("b) Process on hold", 16), ("c) Application refused", 12))
 
     // MARK: - Special guardianship
@@ -232,7 +235,8 @@ struct AdoptionFeed: AgencyFeed {
         default: guardian = "Other person"
         }
         let isPaid = random.chance(allowance)
-        let support = isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
+        let support =
+            isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
         let none = support == "No support required"
         let until = min(life.adulthood, period.end + random.within(700...4_000))
         var review = period.end.addingYears(1)
@@ -240,7 +244,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.guardianship,
             [
-                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true), .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
+                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true),
+                .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
                 .code(support), .date(none ? nil : period.end), .date(none ? nil : known(until)), .decimal(isPaid ? Double(random.within(24...46) * 5) : nil),
                 .date(none || until <= world.asAt ? nil : review),
             ])
