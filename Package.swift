@@ -63,6 +63,7 @@ let package = Package(
         .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
         .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
         .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
+        .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", "Contracts", "Vocabulary"]),
         .testTarget(
             name: "RulesTests",
             dependencies: [

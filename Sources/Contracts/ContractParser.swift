@@ -156,7 +156,9 @@ struct ContractParser {
             }
             refuseUnknown(
                 fields, path: path + ".",
-                known: ["type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "blank", "blank_in_key", "path", "title"])
+                known: [
+                    "type", "required", "role", "codes", "aliases", "privacy", "years", "max_length", "min", "max", "blank", "blank_in_key", "path", "title",
+                ])
             var privacy = Contract.Privacy.personal
             if let text = fields["privacy"]?.string {
                 if let known = Contract.Privacy(rawValue: text) {

@@ -96,7 +96,9 @@ public struct TemplateWorkbook {
         }
         try line("How to fill in this workbook", .title)
         try line("One row for each event; each sheet is about one kind of event. Leave a sheet empty that you have nothing for.")
-        try line("Keep the workbook: add rows, correct rows. Every file holds all rows, also those sent before; a row that is gone counts as taken back.")
+        if contracts.allSatisfy({ $0.snapshot == .authority }) {
+            try line("Keep the workbook: add rows, correct rows. Every file holds all rows, also those sent before; a row that is gone counts as taken back.")
+        }
         try line("Do not change the headings or the names of the sheets. Columns of your own are not read.")
         try line("Dates as dd/mm/yyyy. What stands below are examples of people who do not exist.")
         for contract in contracts {

@@ -19,12 +19,12 @@ extension LifeMaker {
     private static let ages = Weighted<ClosedRange<Int>>(
         (-120...364, 10), (365...1_825, 26), (1_826...3_651, 29), (3_652...5_843, 29), (5_844...6_500, 6))
 
-    /// The sibling of one of four children in care: the one who came in last, in the last three years.
+    /// The sibling of one of a dozen children in care: the one who came in last, in the last three years.
     private func sibling(_ number: Int, _ index: Int, _ random: inout RandomStream) -> Life? {
-        let candidates = (number * 4..<number * 4 + 4).map(life).filter {
-            !$0.isShortBreak && !$0.isUnaccompanied && !$0.isOnRemand && $0.periods[0].start > lastDay - 1_100
-        }
-        guard let elder = candidates.max(by: { $0.periods[0].start < $1.periods[0].start }) else { return nil }
+        let candidates = (number * 4..<number * 4 + 12).filter { entry(of: $0) > lastDay - 1_100 }
+        guard let latest = candidates.max(by: { entry(of: $0) < entry(of: $1) }) else { return nil }
+        let elder = life(latest)
+        guard !elder.isShortBreak, !elder.isUnaccompanied, !elder.isOnRemand else { return nil }
         let entered = elder.periods[0].start
         let twin = random.chance(0.06)
         let apart = random.within(330...2_600)

@@ -36,6 +36,12 @@ struct LifeMaker: Sendable {
     /// A life that ended before the oldest year is made too: the number of entries a year is what holds the figures together.
     private func entry(_ random: inout RandomStream) -> CalendarDate { lastDay - random.within(0...(Self.yearsOfEntries * 365)) }
 
+    /// The day on which child number `index` first comes into care.
+    func entry(of index: Int) -> CalendarDate {
+        var random = RandomStream(seed: seed, index: index, purpose: .life)
+        return entry(&random)
+    }
+
     /// Who child number `index` is, without what happened to them; nil for a child in short breaks.
     func newcomer(_ index: Int) -> Life? {
         var random = RandomStream(seed: seed, index: index, purpose: .life)

@@ -53,6 +53,18 @@ public struct FileReport: Sendable {
         case leftAside = "left aside"
         /// A worksheet that no contract fits, in a workbook of which others do.
         case otherSheet = "no list of this feed"
+        /// Its delivery was refused: nothing of it was loaded.
+        case refused
+        /// Its delivery failed: nothing of it was loaded.
+        case failed
+        /// Another run is loading its feed.
+        case busy
+        /// Its feed is not due yet.
+        case notDue = "not due"
+        /// It waits for the next run: it may still be growing.
+        case stillArriving = "still arriving"
+        /// Nobody knows what it is, or which day it shows.
+        case notRecognised = "not recognised"
     }
 
     /// A spelling's column: how many rows carry codes that no list knows. Never the spelling itself.
@@ -101,6 +113,8 @@ public struct FileReport: Sendable {
     public var unknownCodes: [UnknownCodes] = []
     /// Optional values that could not be read: column and how many.
     public var unreadable: [(column: String, rows: Int)] = []
+    /// Why it was not loaded, and what to do; nil where it was.
+    public var reason: String?
 
     /// The file's name, and the part's: `health.xlsx, Dental checks`.
     public var title: String { FileReport.title(file, part) }

@@ -15,7 +15,9 @@ struct ReferenceLists {
 
     /// Replaces what stands.
     func load(_ db: Connection) throws {
-        try db.execute("delete from star.dim_code; delete from star.bank_holiday; delete from star.school_term; delete from star.dim_local_authority; delete from star.district")
+        try db.execute(
+            "delete from star.dim_code; delete from star.bank_holiday; delete from star.school_term; delete from star.dim_local_authority; delete from star.district"
+        )
         var position = 0
         var buffer = BinaryCopyBuffer()
         defer { buffer.deallocate() }

@@ -67,7 +67,7 @@ struct SourceTables {
         let existing = Dictionary(
             try db.query(
                 """
-                select attname, format_type(atttypid, atttypmod) from pg_attribute
+                select attname, case atttypid when 'timestamptz'::regtype then 'timestamptz' else format_type(atttypid, atttypmod) end from pg_attribute
                 where attrelid = to_regclass(\("source." + contract.table)) and attnum > 0 and not attisdropped
                 """, { (try $0.decode(0, as: String.self), try $0.decode(1, as: String.self)) }), uniquingKeysWith: { a, _ in a })
         let file = SQLFile(name: "sql/load/source_table.sql", text: try home.text("sql/load/source_table.sql"))

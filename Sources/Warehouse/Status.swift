@@ -30,8 +30,15 @@ public struct Status: Sendable {
         public let quarantined: Int
         /// fresh · stale · stopped · never loaded
         public let state: String
-        /// Whether a person should look: too old, or rows that did not reach the star.
-        public var needsAttention: Bool { state == "stale" || state == "stopped" || quarantined > 0 || unusable > 0 || waiting > 0 }
+        /// How the feed stands by its schedule; nil where it has none, or nothing was loaded yet.
+        public let schedule: ReportingCalendar.State?
+        /// Whether a person should look: too old, overdue, or rows that did not reach the star.
+        public var needsAttention: Bool {
+            if case .overdue = schedule { return true }
+            return hasTrouble
+        }
+
+        private var hasTrouble: Bool { state == "stale" || state == "stopped" || quarantined > 0 || unusable > 0 || waiting > 0 }
     }
 
     /// In the contracts' order, then by authority.
@@ -45,6 +52,7 @@ public struct Status: Sendable {
     /// Reads the ledger.
     /// - Parameter today: the day ages are counted to
     public static func read(_ db: Connection, home: Home, today: CalendarDate) throws -> Status {
+        let calendar = try FeedCalendar(home: home, db, today: today)
         var lines: [Line] = []
         for contract in home.contracts {
             let table = Identifier("source", contract.table)
@@ -73,14 +81,15 @@ public struct Status: Sendable {
                         dataset: contract.dataset, authority: try row.decode(0), scope: try row.decode(1), file: try row.decode(2),
                         part: try row.decodeIfPresent(8), asAt: asAt, ageDays: age, rows: try row.decode(4), waiting: try row.decode(7),
                         unusable: try row.decode(5), quarantined: try row.decode(6),
-                        state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh")
+                        state: age > contract.freshness.stopDays ? "stopped" : age > contract.freshness.warnDays ? "stale" : "fresh",
+                        schedule: calendar.state(contract, authority: try row.decode(0)))
                 })
             lines +=
                 found.isEmpty
                 ? [
                     Line(
                         dataset: contract.dataset, authority: nil, scope: nil, file: nil, part: nil, asAt: nil, ageDays: nil, rows: 0, waiting: 0, unusable: 0,
-                        quarantined: 0, state: "never loaded")
+                        quarantined: 0, state: "never loaded", schedule: nil)
                 ] : found
         }
         let troubles = try db.query(

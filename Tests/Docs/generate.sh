@@ -78,6 +78,12 @@ dictionary_page() {
             cat "$file"
             printf '$mapping$);\n'
         done
+        echo 'create temporary table finishing (query text);'
+        for file in $(find sql/star -name '*.sql' | LC_ALL=C sort); do
+            printf 'insert into finishing values ($finishing$'
+            cat "$file"
+            printf '$finishing$);\n'
+        done
     } >"$work/mappings.sql"
     cat <<TOP
 <!DOCTYPE html>

@@ -15,8 +15,8 @@ layer="functions concepts measures returns audits"     # Warehouse/Layer.swift: 
 tables=$(mktemp)
 trap 'rm -f "$tables"' EXIT
 {
-    # What sql/schema makes.
-    sed -n 's/^create \(unlogged \)\{0,1\}\(table\|view\) \(if not exists \)\{0,1\}\([a-z_]*\.[a-z_0-9]*\).*/\4/p' sql/schema/*.sql
+    # What sql/schema makes, and the views of sql/identity.
+    sed -n 's/^create \(or replace \)\{0,1\}\(unlogged \)\{0,1\}\(table\|view\) \(if not exists \)\{0,1\}\([a-z_]*\.[a-z_0-9]*\).*/\5/p' sql/schema/*.sql sql/identity/*.sql
     # Made by the migrator itself.
     echo ops.migration
     echo ops.mark

@@ -234,10 +234,10 @@ private struct EveryKind: AgencyFeed {
             let second = try contents(folder + "/b")
             #expect(Set(first.keys) == Set(second.keys))
             for (path, data) in first { #expect(second[path] == data, "\(path)") }
-            #expect(Set(summary.feeds.map(\.agency)) == Set(AgencyFeeds.all.map { $0.agency }))
-            for agency in AgencyFeeds.all {
-                let delivery = String(decoding: first["inbox/\(agency.agency)/delivery.yaml"] ?? Data(), as: UTF8.self)
-                #expect(delivery.contains("agency: \(agency.agency)\nas_at: 2026-09-30\nauthority: 892\n"))
+            #expect(Set(summary.feeds.map(\.agency)) == Set(AgencyFeeds.all.map { $0.name }))
+            for feed in AgencyFeeds.all {
+                let delivery = String(decoding: first["inbox/\(feed.name)/delivery.yaml"] ?? Data(), as: UTF8.self)
+                #expect(delivery.contains("as_at: 2026-09-30\nauthority: 892\n"), "\(feed.name)")
             }
             #expect(first["inbox/ssda903-2026-27/delivery.yaml"].map { String(decoding: $0, as: UTF8.self).contains("files: ../../ssda903/2026-27") } == true)
         }

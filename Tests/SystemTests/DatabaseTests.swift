@@ -165,6 +165,23 @@ struct CookbookTests {
     static let queries: [String] =
         ((try? FileManager.default.contentsOfDirectory(atPath: Loxley.packageFolder + "/sql/cookbook")) ?? []).filter { $0.hasSuffix(".sql") }.sorted()
 
+    @Test("every question has an answer on an inbox of all agencies")
+    func answers() throws {
+        let warehouse = try TestWarehouse()
+        let folder = warehouse.folder + "/everything"
+        // The day that the questions are asked for, and children enough that even rare things happen to some.
+        let made = try warehouse.loxley("synthesise", "--children", "700", "--as-at", "2026-09-30", "--profile", "nottingham-2021", "--out", folder)
+        #expect(made.code == 0, "\(made)")
+        let loaded = try warehouse.loxley("run", "--inbox", folder + "/inbox", "--settle", "0")
+        #expect([0, 3].contains(loaded.code), "\(loaded)")
+        let db = try warehouse.connect()
+        for name in Self.queries {
+            let text = try String(contentsOfFile: "\(Loxley.packageFolder)/sql/cookbook/\(name)", encoding: .utf8)
+            let rows = try db.value(SQL(unsafeSQL: "select count(*) from (\n\(text.replacing(";", with: ""))\n) as answer"), as: Int.self)
+            #expect(rows > 0, "\(name) has no answer")
+        }
+    }
+
     @Test("every query runs on a warehouse that holds something")
     func runs() throws {
         let warehouse = try TestWarehouse()

@@ -4,7 +4,7 @@
 select
     h.authority, h.urn, h.name, h.sector, h.provider_type as provider_kind, h.local_authority, h.postcode,
     h.registration_date as registered_from, h.deregistration_date as registered_to, h.owner, h.places, h.registration_status,
-    h.placement_code as placement_codes, h.provider_code as provider_codes, h.region,
+    replace(replace(h.placement_code, ' ', ''), '/', ',') as placement_codes, replace(replace(h.provider_code, ' ', ''), '/', ',') as provider_codes, h.region,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from source.ofsted_social_care_providers_closed as h
 where {{usable}}

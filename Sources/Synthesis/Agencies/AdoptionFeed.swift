@@ -83,7 +83,7 @@ struct AdoptionFeed: AgencyFeed {
                 .number(random.chance(0.1) ? 1 : 0), .text(agencyURN(of: life)),
             ])
         if let order, let made = known(order.start) { try write(order: made, revoked: reversed, of: life, told, files) }
-        if let adoption = life.adoption, let matched { try write(adoption, matched: matched, moved: moved, order: known(adopted), life, isEarly: early != nil, files) }
+        for adopter in adopters(of: life) { try add(adopter, files) }
     }
 
     private func write(order: CalendarDate, revoked: CalendarDate?, of life: Life, _ told: Spelling, _ files: FeedFiles) throws {
@@ -98,7 +98,8 @@ struct AdoptionFeed: AgencyFeed {
             ])
     }
 
-    private func family(of life: Life) -> String { "AF\(10_000 + life.serial)" }
+    /// The number of the family that adopts a child.
+    func family(of life: Life) -> String { "AF\(10_000 + life.serial)" }
 
     /// The agency that placed the child: its number as Ofsted knows it, or the seven X of an agency it does not register.
     private func agencyURN(of life: Life) -> String? {
@@ -107,22 +108,46 @@ struct AdoptionFeed: AgencyFeed {
 
     // MARK: - Adopters
 
+    /// An adult on the way to adopt, with the steps reached by the as-at date: the inspectorate's list has the same people.
+    struct Adopter: Sendable {
+        let identifier: String
+        let family: String
+        /// `F` or `M`
+        let sex: String
+        let ethnicity: String
+        let isDisabled: Bool
+        /// Also approved to foster, so that a child can move in before the placement order.
+        let isEarly: Bool
+        /// Enquiry, start and end of stage 1, start and end of stage 2, application, approval.
+        let steps: [CalendarDate?]
+        var matched: CalendarDate?
+        var moved: CalendarDate?
+        var order: CalendarDate?
+        var left: CalendarDate?
+        var reason: String?
+    }
+
     /// Those who adopt a child of the authority: every step lies before the match.
-    private func write(
-        _ adoption: Adoption, matched: CalendarDate, moved: CalendarDate?, order: CalendarDate?, _ life: Life, isEarly: Bool, _ files: FeedFiles
-    ) throws {
+    func adopters(of life: Life) -> [Adopter] {
+        guard let decision = life.decision, decision.day <= world.asAt, let adoption = life.adoption, let matched = known(adoption.matched) else { return [] }
+        let stays = life.stays
+        let isEarly = known(stays.first { $0.placement.kind == .fosterToAdopt || $0.placement.kind == .kinToAdopt }?.start) != nil
+        let moved = known(stays.first { $0.placement.kind.isAdoption && $0.start >= decision.day }?.start)
+        let order = known(life.periods.last { $0.reasonCeased.isAdoption }.map(\.end))
         var random = world.random(life, "adopters")
         let approved = world.calendar.workingDay(from: matched - random.within(40...420))
         let steps = Self.steps(approved: approved, world, &random)
-        let sexes = Self.sexes(adoption.adopterSex)
         let ethnicity = random.pick(Self.ethnicities)
-        for (place, sex) in sexes.enumerated() {
-            try add("AD\(40_000 + life.serial * 2 + place)", family(of: life), sex, ethnicity, isEarly, steps, matched: matched, moved: moved, order: order, left: nil, nil, &random, files)
+        return Self.sexes(adoption.adopterSex).enumerated().map { place, sex in
+            Adopter(
+                identifier: "AD\(40_000 + life.serial * 2 + place)", family: family(of: life), sex: sex, ethnicity: ethnicity, isDisabled: random.chance(0.06),
+                isEarly: isEarly, steps: steps, matched: matched, moved: moved, order: order)
         }
     }
 
     /// Prospective adopters who have no child yet: in stage 1 or 2, approved and waiting, or gone.
-    mutating func writeOthers(to files: FeedFiles) throws {
+    func prospectiveAdopters() -> [Adopter] {
+        var made: [Adopter] = []
         for number in 0..<Int((inProcess * 2.2).rounded()) {
             var random = world.random("prospective", number)
             let hasLeft = Double(number) >= inProcess
@@ -139,23 +164,30 @@ struct AdoptionFeed: AgencyFeed {
             let ethnicity = random.pick(Self.ethnicities)
             let sexes = random.pick(Weighted((["F", "M"], 62.0), (["F", "F"], 10), (["M", "M"], 12), (["F"], 14), (["M"], 2)))
             for (place, sex) in sexes.enumerated() {
-                try add(
-                    "AD\(10_000 + number * 2 + place)", "AF\(1_000 + number)", sex, ethnicity, random.chance(0.3), steps, matched: nil, moved: nil, order: nil,
-                    left: left, left == nil ? nil : random.pick(Self.leaving), &random, files)
+                let isEarly = random.chance(0.3)
+                let reason = left == nil ? nil : random.pick(Self.leaving)
+                made.append(
+                    Adopter(
+                        identifier: "AD\(10_000 + number * 2 + place)", family: "AF\(1_000 + number)", sex: sex, ethnicity: ethnicity,
+                        isDisabled: random.chance(0.06), isEarly: isEarly, steps: steps, left: left, reason: reason))
             }
         }
+        return made
     }
 
-    private func add(
-        _ adopter: String, _ family: String, _ sex: String, _ ethnicity: String, _ isEarly: Bool, _ steps: [CalendarDate?], matched: CalendarDate?,
-        moved: CalendarDate?, order: CalendarDate?, left: CalendarDate?, _ reason: String?, _ random: inout RandomStream, _ files: FeedFiles
-    ) throws {
+    mutating func writeOthers(to files: FeedFiles) throws {
+        for adopter in prospectiveAdopters() { try add(adopter, files) }
+    }
+
+    private func add(_ adopter: Adopter, _ files: FeedFiles) throws {
         try files.add(
             Self.adopters,
             [
-                .text(adopter), .text(family), .code(sex == "F" ? "Female" : "Male"), .code(ethnicity), .code(random.chance(0.06) ? "a) Yes" : "b) No"), .yes(isEarly),
-            ] + steps.map { .date($0) } + [
-                .date(matched), .date(moved), .number(moved == nil ? nil : 1), .date(order), .date(left), .code(reason),
+                .text(adopter.identifier), .text(adopter.family), .code(adopter.sex == "F" ? "Female" : "Male"), .code(adopter.ethnicity),
+                .code(adopter.isDisabled ? "a) Yes" : "b) No"), .yes(adopter.isEarly),
+            ] + adopter.steps.map { .date($0) } + [
+                .date(adopter.matched), .date(adopter.moved), .number(adopter.moved == nil ? nil : 1), .date(adopter.order), .date(adopter.left),
+                .code(adopter.reason),
             ])
     }
 

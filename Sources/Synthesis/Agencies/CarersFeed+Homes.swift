@@ -41,7 +41,8 @@ extension CarersFeed {
         try files.add(
             Self.homes,
             [
-                .text(home.text), .text(HomeName.of(home)), .code(kind), .number(max(living, random.within(3...6))), .text(postcode.text), .date(opened), .blank,
+                .text(home.text), .text(HomeName.of(home)), .code(kind), .number(max(living, random.within(3...6))), .text(postcode.text), .date(opened),
+                .blank,
             ])
         for inspection in ProviderInspections.of(home, from: world.since(months: 36), to: world.asAt, world: world) {
             let words = inspection.isFull ? ProviderInspections.words : { _ in "Not judged" }

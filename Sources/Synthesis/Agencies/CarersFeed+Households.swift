@@ -120,7 +120,8 @@ extension CarersFeed {
                 Self.approvals,
                 [
                     .text(household.reference), .date(from), .date(to), .code(type), .number(number), .number(ages.0), .number(ages.1),
-                    .text(household.isKin ? "Named child only" : "\(number) child\(number == 1 ? "" : "ren"), \(ages.0) to \(ages.1)"), .date(panel), .code(reason),
+                    .text(household.isKin ? "Named child only" : "\(number) child\(number == 1 ? "" : "ren"), \(ages.0) to \(ages.1)"), .date(panel),
+                    .code(reason),
                 ])
         }
         // Relatives and friends are first approved for up to sixteen weeks (regulation 24), then by the panel.
@@ -254,7 +255,8 @@ extension CarersFeed {
             try files.add(
                 Self.approvals,
                 [
-                    .text(reference), .date(approved), .date(left), .code(isKin ? "Connected person" : "Task centred"), .number(random.within(1...2)), .number(0),
+                    .text(reference), .date(approved), .date(left), .code(isKin ? "Connected person" : "Task centred"), .number(random.within(1...2)),
+                    .number(0),
                     .number(18), .blank, .date(world.calendar.workingDay(from: approved - 12)), .code(reason),
                 ])
             _ = try write(carersOf: reference, household, files, &random)
@@ -262,7 +264,8 @@ extension CarersFeed {
     }
 
     private static let reasons = Weighted(
-        ("Resignation", 44.0), ("Retirement", 19), ("Transferred to IFA", 8), ("De-registered", 5), ("Staying put", 12), ("Adopted foster child", 5), ("Other", 7))
+        ("Resignation", 44.0), ("Retirement", 19), ("Transferred to IFA", 8), ("De-registered", 5), ("Staying put", 12), ("Adopted foster child", 5),
+        ("Other", 7))
     private static let kinReasons = Weighted(("SGO granted", 52.0), ("Child left", 26), ("Reg 24 expired", 12), ("Resignation", 10))
 
     /// Enquiries of two years: most end early, some are in process, and the newest households came out of them.
@@ -289,8 +292,14 @@ extension CarersFeed {
         let outcome = household != nil ? "Approved by ADM" : ended == nil ? nil : way.reached == 7 ? "Not approved" : random.pick(Self.outcomes)
         try files.add(
             Self.enquiries,
-            [.text("ENQ\(3_000 + number)"), .date(steps[0]), .code(random.pick(Self.sources)), .code(random.chance(0.9) ? "General fostering" : "Short breaks")]
-                + [steps[1], steps[2], steps[2].map { world.calendar.workingDay(from: $0 + 5) }.flatMap { $0 <= world.asAt ? $0 : nil }, steps[3], steps[4], steps[5], steps[6]].map { .date($0) }
+            [
+                .text("ENQ\(3_000 + number)"), .date(steps[0]), .code(random.pick(Self.sources)),
+                .code(random.chance(0.9) ? "General fostering" : "Short breaks"),
+            ]
+                + [
+                    steps[1], steps[2], steps[2].map { world.calendar.workingDay(from: $0 + 5) }.flatMap { $0 <= world.asAt ? $0 : nil }, steps[3], steps[4],
+                    steps[5], steps[6],
+                ].map { .date($0) }
                 + [
                     .date(way.reached == 7 ? steps[7] : nil), .code(outcome), .date(way.reached == 7 ? nil : ended),
                     .code(ended != nil && way.reached < 7 ? random.pick(Self.endings) : nil), .text(household),
@@ -299,7 +308,8 @@ extension CarersFeed {
 
     private static let outcomes = Weighted(("Withdrawn by applicant", 62.0), ("Closed by service", 38))
     private static let endings = Weighted(
-        ("No spare bedroom", 22.0), ("Work", 14), ("Personal reasons", 21), ("Went to IFA", 12), ("No response", 20), ("Health", 4), ("Checks", 3), ("Financial", 4))
+        ("No spare bedroom", 22.0), ("Work", 14), ("Personal reasons", 21), ("Went to IFA", 12), ("No response", 20), ("Health", 4), ("Checks", 3),
+        ("Financial", 4))
     private static let sources = Weighted(
         ("Council website", 34.0), ("Facebook", 25), ("Word of mouth", 19), ("Information evening", 8), ("Radio", 4), ("Transfer", 6), ("Other", 4))
 

@@ -144,7 +144,8 @@ struct CarersFeed: AgencyFeed {
                 return Tariff(element: "Carer allowance", weekly: 265, isOwn: true, registration: "Ofsted", extra: 0.02, shared: 0)
             case .foster, .fosterLongTerm, .fosterToAdopt:
                 return Tariff(
-                    element: isOwn ? "Carer allowance" : "Core fee", weekly: isOwn ? 480 : 1_010, isOwn: isOwn, registration: "Ofsted", extra: 0.05, shared: 0.01)
+                    element: isOwn ? "Carer allowance" : "Core fee", weekly: isOwn ? 480 : 1_010, isOwn: isOwn, registration: "Ofsted", extra: 0.05,
+                    shared: 0.01)
             case .childrensHome:
                 return Tariff(
                     element: "Core fee", weekly: isOwn ? 4_300 : 5_400, isOwn: isOwn, registration: "Ofsted", extra: isOwn ? 0.03 : 0.22, shared: 0.14)

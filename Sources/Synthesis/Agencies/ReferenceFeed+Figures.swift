@@ -81,9 +81,11 @@ extension ReferenceFeed {
 
     private func writeComparators(own: Area, _ files: FeedFiles) throws {
         let cities: [(number: String, area: Area)] = [
-            ("856", Area(code: "E06000016", name: "Leicester")), ("861", Area(code: "E06000021", name: "Stoke-on-Trent")), ("831", Area(code: "E06000015", name: "Derby")),
+            ("856", Area(code: "E06000016", name: "Leicester")), ("861", Area(code: "E06000021", name: "Stoke-on-Trent")),
+            ("831", Area(code: "E06000015", name: "Derby")),
             ("810", Area(code: "E06000010", name: "Kingston upon Hull, City of")), ("852", Area(code: "E06000045", name: "Southampton")),
-            ("336", Area(code: "E08000031", name: "Wolverhampton")), ("333", Area(code: "E08000028", name: "Sandwell")), ("331", Area(code: "E08000026", name: "Coventry")),
+            ("336", Area(code: "E08000031", name: "Wolverhampton")), ("333", Area(code: "E08000028", name: "Sandwell")),
+            ("331", Area(code: "E08000026", name: "Coventry")),
             ("355", Area(code: "E08000006", name: "Salford")), ("806", Area(code: "E06000002", name: "Middlesbrough")),
         ]
         // The figures for a 31 March come out in the November after it.
@@ -92,7 +94,9 @@ extension ReferenceFeed {
             try write(year, level: "National", region: nil, authority: nil, number: 0, files)
             try write(year, level: "Regional", region: Area(code: "E12000004", name: "East Midlands"), authority: nil, number: 4, files)
             for (number, area) in [(world.plan.authority, own)] + cities {
-                try write(year, level: "Local authority", region: Area(code: "E12000004", name: "East Midlands"), authority: (number, area), number: Int(number) ?? 1, files)
+                try write(
+                    year, level: "Local authority", region: Area(code: "E12000004", name: "East Midlands"), authority: (number, area), number: Int(number) ?? 1,
+                    files)
             }
         }
     }

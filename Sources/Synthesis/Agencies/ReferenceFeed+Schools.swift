@@ -35,7 +35,8 @@ extension ReferenceFeed {
         try files.add(
             Self.schools,
             [
-                .text(school.urn), .text(authority), .text(Area.known[authority]?.name), .text(school.establishment), .text(school.name), .blank, .text(kind), "1",
+                .text(school.urn), .text(authority), .text(Area.known[authority]?.name), .text(school.establishment), .text(school.name), .blank, .text(kind),
+                "1",
                 .code("Open"), .date(random.chance(0.4) ? CalendarDate(year: random.within(2006...2019), month: 9, day: 1) : nil), .blank, .blank, .text(phase),
                 .number(ages.0), .number(ages.1), .number(random.within(pupils)), .text(address.line), .text(address.town), .text(school.postcode.text),
             ])

@@ -17,11 +17,13 @@ struct ReferenceFeed: AgencyFeed {
     ]
 
     static let childrensHomes = FeedTable(
-        workbook: "Childrens homes list {month}.xlsx", sheet: "Provider information", title: ["Registered children's homes as at {date}", "All settings are fictitious"],
+        workbook: "Childrens homes list {month}.xlsx", sheet: "Provider information",
+        title: ["Registered children's homes as at {date}", "All settings are fictitious"],
         header: provider + ["Provider Code", "Provider Placement Code", "Closed Date", "Setting Address Postcode"])
 
     static let providers = FeedTable(
-        workbook: "Social care providers list {month}.xlsx", sheet: "Providers", title: ["Children's social care providers as at {date}", "All providers are fictitious"],
+        workbook: "Social care providers list {month}.xlsx", sheet: "Providers",
+        title: ["Children's social care providers as at {date}", "All providers are fictitious"],
         header: provider + ["Placement code", "Placement provider code", "Deregistration date", "Setting postcode"])
 
     static let closed = FeedTable(
@@ -92,7 +94,8 @@ struct ReferenceFeed: AgencyFeed {
             try files.add(
                 Self.postcodes,
                 [
-                    .text(compact.count == 6 ? compact.prefix(3) + " " + compact.suffix(3) : compact), .text(text.count == 7 ? text.prefix(3) + "  " + text.suffix(3) : text),
+                    .text(compact.count == 6 ? compact.prefix(3) + " " + compact.suffix(3) : compact),
+                    .text(text.count == 7 ? text.prefix(3) + "  " + text.suffix(3) : text),
                     .text(text), .number(198_001), .number(ended), .text(district?.hasPrefix("E07") == true ? Area.known[authority]?.code : "E99999999"),
                     .text(district), .text("E05\(String(1_000_000 + index / 40 % 9_999).dropFirst())"), .number(0), .number(east), .number(north), .number(1),
                     "E92000001", "E12000004", .text("E01\(String(1_000_000 + index / 8).dropFirst())"),
@@ -118,7 +121,8 @@ struct ReferenceFeed: AgencyFeed {
                 let provider = catalogue.provider(slot: slot, life: set * ProviderCatalogue.livesPerSet)
                 let postcode = catalogue.address(of: provider)
                 try files.add(
-                    Self.closed, facts(provider, "K2", .privateSector, postcode, isOpen: false) + [
+                    Self.closed,
+                    facts(provider, "K2", .privateSector, postcode, isOpen: false) + [
                         "K2", "PR4", .date(world.asAt - 200 - Int(provider.number) % 900), .text(postcode.text),
                     ])
             }
@@ -135,7 +139,8 @@ struct ReferenceFeed: AgencyFeed {
                 Self.providers,
                 facts + [.text(ReferenceWriter.placementCodes(kinds)), .text(sector == .own ? "PR1,PR2" : sector.rawValue), .blank, .text(postcode.text)])
         }
-        for inspection in ProviderInspections.of(provider, from: world.since(months: 36), to: world.asAt, world: world) where inspection.published <= world.asAt {
+        for inspection in ProviderInspections.of(provider, from: world.since(months: 36), to: world.asAt, world: world) where inspection.published <= world.asAt
+        {
             let words = inspection.isFull ? ProviderInspections.words : { _ in "Not judged" }
             try files.add(
                 Self.inspections,
@@ -155,7 +160,8 @@ struct ReferenceFeed: AgencyFeed {
         return [
             .text(provider.text), .text(HomeName.of(provider)), .code(Self.kind(kinds, sector)),
             .code(sector == .own || sector == .otherAuthority ? "Local Authority" : sector == .voluntary ? "Voluntary" : "Private"),
-            .text(sector == .own ? Area.known[world.plan.authority]?.name ?? "The council" : HomeName.of(provider) + " Care"), .text(Area.known[place]?.name), "East Midlands",
+            .text(sector == .own ? Area.known[world.plan.authority]?.name ?? "The council" : HomeName.of(provider) + " Care"), .text(Area.known[place]?.name),
+            "East Midlands",
             .number(places), .date(registered), .code(isOpen ? "Active" : "Closed"),
         ]
     }

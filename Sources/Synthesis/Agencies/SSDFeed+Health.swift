@@ -1,72 +1,81 @@
 import Vocabulary
 
-/// Health and offending of children in care. Health is what ``HealthStory`` tells, as far as social workers recorded it: the days are those of the nursing team.
+/// Health and offending of children in care: the events of ``HealthStory`` and ``Convictions``, which the nursing team and the youth justice service tell, too.
+///
+/// The story reaches thirty months back. Of the years before only the yearly outcomes (``YearOutcomes``) are known: they are told as a check in the year.
 extension SSDFeed {
     func health(_ life: Life, _ files: FeedFiles) throws {
-        if let story = stories.story(of: life) {
-            var random = world.random(life, "health")
-            try checks(story, life, &random, files)
-            try scores(story, life, &random, files)
-            try misuse(story, life, files)
-            if let (day, status) = story.immunisation, status != "U" {
-                try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
+        var rows = HealthRows()
+        let story = stories.story(of: life)
+        var year = CollectionYear(containing: world.since(months: 72))
+        while year.end < stories.since {
+            if let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed) {
+                try yearly(outcomes, life, year, &rows, files)
             }
+            year = year.next
         }
-        try convictions(life, files)
-    }
-
-    private func checks(_ story: HealthStory, _ life: Life, _ random: inout RandomStream, _ files: FeedFiles) throws {
-        var rows: [(kind: String, day: CalendarDate, status: String)] = []
-        for made in story.assessments where made.done != nil || made.due <= world.asAt {
-            rows.append(("Health assessment", made.done ?? made.due, Self.status(made.status)))
-        }
-        rows += story.dental.map { ("Dental check", $0.day, Self.status($0.status)) }
-        rows += story.optician.map { ("Optician check", $0.day, Self.status($0.status)) }
-        rows += story.development.map { ("Health surveillance", $0.day, Self.status($0.status)) }
-        for (number, row) in rows.enumerated() where random.chance(recorded) {
+        for (number, day) in Convictions.days(of: life, since: world.since(months: 72), in: world).enumerated() {
             try files.add(
-                SSDTables.claHealth, [self.row("HC", life, number + 1), child(life), .code(row.kind), .date(row.day), .code(row.status)])
+                SSDTables.claConvictions,
+                [row("CV", life, number + 1), child(life), .date(day), .text(Self.offences[(life.index + number) % Self.offences.count])])
         }
-    }
-
-    /// The case system knows four endings; who did not come or was not brought had it cancelled.
-    private static func status(_ status: String) -> String {
-        ["WNB": "Cancelled", "DNA": "Cancelled", "Not done": "Cancelled"][status] ?? status
-    }
-
-    private func scores(_ story: HealthStory, _ life: Life, _ random: inout RandomStream, _ files: FeedFiles) throws {
-        let carers = story.questionnaires.filter { $0.respondent == "C" && ($0.score != nil || $0.reason != nil) }
-        for (number, asked) in carers.enumerated() where random.chance(recorded) {
+        guard let story else { return }
+        for made in story.assessments where made.status != "Planned" || made.due > world.asAt {
+            try check("Health assessment", made.done ?? made.due, made.status, life, &rows, files)
+        }
+        for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
+        for made in story.optician { try check("Optician", made.day, made.status, life, &rows, files) }
+        for asked in story.questionnaires where asked.respondent == "C" && (asked.score != nil || asked.reason != nil) {
+            try score(asked.completed ?? asked.due, asked.score, asked.reason, life, &rows, files)
+        }
+        for screening in story.screenings where screening.identified {
+            rows.misuse += 1
             try files.add(
-                SSDTables.sdqScores,
-                [row("SQ", life, number + 1), child(life), .date(asked.completed ?? asked.due), .number(asked.score), .code(asked.reason)])
+                SSDTables.claSubstanceMisuse,
+                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(screening.substance), .yes(screening.received ?? false)])
+        }
+        if let (day, status) = story.immunisation, status != "U" {
+            try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
         }
     }
 
-    private func misuse(_ story: HealthStory, _ life: Life, _ files: FeedFiles) throws {
-        for (number, screening) in story.screenings.filter(\.identified).enumerated() {
+    /// Numbers of the rows written of a child.
+    struct HealthRows {
+        var scores = 0
+        var checks = 0
+        var misuse = 0
+    }
+
+    private func check(_ kind: String, _ day: CalendarDate, _ status: String, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
+        rows.checks += 1
+        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(status)])
+    }
+
+    private func score(_ day: CalendarDate, _ score: Int?, _ reason: String?, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
+        rows.scores += 1
+        try files.add(SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(score), .code(score == nil ? reason : nil)])
+    }
+
+    private func yearly(_ outcomes: YearOutcomes, _ life: Life, _ year: CollectionYear, _ rows: inout HealthRows, _ files: FeedFiles) throws {
+        var random = world.random(life, "health", year.startYear)
+        if outcomes.score != nil || outcomes.noScore != nil {
+            try score(year.start + random.within(0...360), outcomes.score, outcomes.noScore, life, &rows, files)
+        }
+        if outcomes.assessed {
+            let isYoung = life.birth.addingYears(5) > year.end
+            if isYoung { try check("Health assessment", year.start + random.within(0...170), "Completed", life, &rows, files) }
+            try check("Health assessment", year.start + random.within(180...360), "Completed", life, &rows, files)
+        }
+        if outcomes.teethChecked { try check("Dental check", year.start + random.within(0...360), "Completed", life, &rows, files) }
+        if outcomes.substanceMisuse {
+            rows.misuse += 1
             try files.add(
                 SSDTables.claSubstanceMisuse,
                 [
-                    row("SM", life, number + 1), child(life), .date(screening.day), .code(Self.substances[screening.substance]),
-                    .yes(screening.received ?? false),
+                    row("SM", life, rows.misuse), child(life), .date(year.start + random.within(0...360)), .code("Cannabis"), .yes(outcomes.helped ?? false),
                 ])
         }
     }
 
-    private func convictions(_ life: Life, _ files: FeedFiles) throws {
-        for (number, day) in Convictions.days(of: life, from: world.since(months: 72), in: world).enumerated() {
-            var random = world.random(life, "convictions", Int(day.daysSince2000))
-            try files.add(
-                SSDTables.claConvictions,
-                [row("CV", life, number + 1), child(life), .date(day), .text(Self.offences[random.within(0...Self.offences.count - 1)])])
-        }
-    }
-
-    private static let substances = [
-        "CAN": "Cannabis", "ALC": "Alcohol", "COC": "Cocaine", "KET": "Ketamine", "NOX": "Nitrous oxide", "PRE": "Prescription drugs",
-    ]
-    private static let offences = [
-        "Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article",
-    ]
+    private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
 }

@@ -27,6 +27,19 @@ extension SSDFeed {
         }
     }
 
+    /// The worker who holds the case of a child in need who never came into care.
+    func allocations(_ story: SafeguardingStory, _ life: Life, _ files: FeedFiles) throws {
+        guard life.outside != nil else { return }
+        for referral in story.referrals where !referral.noFurtherAction {
+            try files.add(
+                SSDTables.involvements,
+                [
+                    row("IN", life, referral.number + 1), .text(Self.worker(referral.worker)), .text("CW"), .text(Self.team(of: referral.worker)), child(life),
+                    .date(referral.day), .date(referral.closed), .code("FCONTA"), self.referral(referral.number, life),
+                ])
+        }
+    }
+
     /// Someone who works with children. Numbers are those of ``WorkerMaker``, of reviewing officers, and of ``LeavingCare``.
     enum Worker: Hashable {
         case caseHolder(Int), officer(Int), adviser(Int)

@@ -20,8 +20,6 @@ struct SSDFeed: AgencyFeed {
     let movedOn: Double
     let interviewOffered: Double
     let interviewAccepted: Double
-    /// Of health checks and questionnaires that took place, how many the social workers recorded.
-    let recorded: Double
     let stories: HealthStoryMaker
 
     init(_ world: FeedWorld) throws {
@@ -31,7 +29,6 @@ struct SSDFeed: AgencyFeed {
         movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
         interviewAccepted = try world.share("return_interview_accepted")
-        recorded = try world.share("health_check_recorded")
         stories = try HealthStoryMaker(world)
     }
 
@@ -40,6 +37,7 @@ struct SSDFeed: AgencyFeed {
         try person(life, told, files)
         let story = SafeguardingStory(of: life, in: world)
         try safeguarding(story, life, files)
+        try allocations(story, life, files)
         guard life.outside == nil, let first = life.periods.first, first.start <= world.asAt else { return }
         try care(life, story, files)
         try visitsAndPlans(life, files)

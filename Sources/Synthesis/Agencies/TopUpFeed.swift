@@ -67,9 +67,15 @@ struct TopUpFeed: AgencyFeed {
         var random = world.random(life, "surveillance", year.startYear)
         let day = known - random.within(0...60)
         let months = (day - life.birth) / 30
-        let review = months < 2 ? "New birth visit" : months < 9 ? "Six to eight week review" : months < 24 ? "Nine to twelve month review"
-            : months < 48 ? "Two to two and a half year review" : "Before school"
         guard day > life.birth else { return }
+        let review: String
+        switch months {
+        case ..<2: review = "New birth visit"
+        case ..<9: review = "Six to eight week review"
+        case ..<24: review = "Nine to twelve month review"
+        case ..<48: review = "Two to two and a half year review"
+        default: review = "Before school"
+        }
         try files.add(
             Self.surveillance,
             [.text(told.localID), .date(told.birth), .date(day), .yes(upToDate), .code(review), "Children in care nursing"])
@@ -79,7 +85,8 @@ struct TopUpFeed: AgencyFeed {
     mutating func writeOthers(to files: FeedFiles) throws {
         let told = files.stranger(0)
         try files.add(
-            Self.surveillance, [.text("999\(1_000 + told.who.index)"), .date(told.birth), .date(world.asAt - 20), .yes(true), .blank, "Children in care nursing"])
+            Self.surveillance,
+            [.text("999\(1_000 + told.who.index)"), .date(told.birth), .date(world.asAt - 20), .yes(true), .blank, "Children in care nursing"])
     }
 
     private static let kinds = Weighted(

@@ -13,7 +13,8 @@ struct WorkforceFeed: AgencyFeed {
     static let posts = FeedTable(
         csv: "staff_list_{date}.csv", style: .init(dates: .isoMidnight, yes: "Yes", no: "No", encoding: .utf8WithMark, quotesAll: true),
         header: [
-            "SWE number", "Worker name", "Team code", "Post title", "Post start date", "Leaving date", "WTE", "Contract type", "Years of experience", "Case holder?",
+            "SWE number", "Worker name", "Team code", "Post title", "Post start date", "Leaving date", "WTE", "Contract type", "Years of experience",
+            "Case holder?",
             "Reason for leaving",
         ])
 
@@ -40,7 +41,7 @@ struct WorkforceFeed: AgencyFeed {
     /// The days of the counts: the as-at day and the ends of five months before it, newest first.
     private let days: [CalendarDate]
     private var spells: [Int: Spell] = [:]
-    /// Care leavers, by the place of their personal adviser.
+    /// Care leavers, by the number of their personal adviser (``LeavingCare``).
     private var leavers: [Int: Int] = [:]
 
     /// A social worker's allocations.
@@ -90,10 +91,7 @@ struct WorkforceFeed: AgencyFeed {
             }
             spells[allocation.worker] = spell
         }
-        let age = life.birth.returnAge(on: world.asAt)
-        if (18...20).contains(age), let last = life.periods.last, last.end <= world.asAt, life.birth.addingYears(16) <= last.end {
-            leavers[life.index % advisers, default: 0] += 1
-        }
+        if let service = LeavingCare(of: life, in: world) { leavers[service.adviser, default: 0] += 1 }
     }
 
     mutating func writeOthers(to files: FeedFiles) throws {
@@ -105,7 +103,6 @@ struct WorkforceFeed: AgencyFeed {
     }
 
     private var others: [Team] { Team.others(children: world.plan.children) }
-    private var advisers: Int { max(1, others.filter { $0.code.hasPrefix("LCT") }.count) * 8 }
 
     // MARK: - Posts
 
@@ -137,7 +134,7 @@ struct WorkforceFeed: AgencyFeed {
         let roles: [(role: String, count: Int)] =
             switch prefix {
             case "ASM", "SAF": [("Team Manager", 1), ("Senior practitioner", 2), ("Social Worker", 5), ("NQSW", 2), ("FSW", 2)]
-            case "LCT": [("Team Manager", 1), ("Leaving care PA", 8), ("Social Worker", 1)]
+            case "T-L": [("Team Manager", 1), ("Social Worker", 2)]
             case "FOS": [("Team Manager", 1), ("Fostering social worker", 8)]
             case "ADP": [("Team Manager", 1), ("Family finder", 5)]
             default: [("Team Manager", 1), ("Independent Reviewing Officer", 11)]
@@ -154,39 +151,47 @@ struct WorkforceFeed: AgencyFeed {
                 if random.chance(0.3) { made.append(leaver(worker + 20_000, team, role, &random)) }
                 guard !isVacant || covered else { continue }
                 let start = world.asAt - (isVacant ? random.within(20...500) : 90 + random.days(mean: 1_300))
-                let isQualified = role != "FSW" && role != "Leaving care PA"
+                let isQualified = role != "FSW"
                 let fte = role == "Independent Reviewing Officer" && place >= 8 ? 0.4 : random.pick(Self.hours)
                 made.append(
                     Post(
                         worker: isQualified ? WorkerMaker.identifier(worker) : "E\(worker)", name: WorkerName.of(worker), team: team, role: role, fte: fte,
                         isAgency: isVacant, experience: role == "NQSW" ? "NQSW" : experience(start, &random), start: start, end: nil, reason: nil,
-                        cases: cases(prefix, role, fte: fte, adviser: number == 0 ? place : advisers(before: team) + place, &random)))
+                        cases: cases(prefix, role, fte: fte, &random)))
             }
         }
-        return made
+        return prefix == "T-L" ? made + advisers(of: team) : made
     }
 
-    private func advisers(before team: Team) -> Int { (others.filter { $0.code.hasPrefix("LCT") }.firstIndex(of: team) ?? 0) * 8 }
+    /// The personal advisers of the care leavers.
+    private func advisers(of team: Team) -> [Post] {
+        leavers.sorted { $0.key < $1.key }.map { number, children in
+            var random = world.random("adviser", number)
+            let start = world.asAt - 200 - random.days(mean: 1_300)
+            return Post(
+                worker: "PA\(number)", name: WorkerName.of(number), team: team, role: "Leaving care PA", fte: 1, isAgency: random.chance(agencyShare / 2),
+                experience: experience(start, &random), start: start, end: nil, reason: nil, cases: days.map { _ in (0, 0, 0, children) })
+        }
+    }
 
     private func leaver(_ worker: Int, _ team: Team, _ role: String, _ random: inout RandomStream) -> Post {
         let end = world.calendar.workingDay(from: world.asAt - 1 - random.within(0...700))
         let start = end - 120 - random.days(mean: 900)
         let isAgency = random.chance(agencyShare)
         return Post(
-            worker: role == "FSW" || role == "Leaving care PA" ? "E\(worker)" : WorkerMaker.identifier(worker), name: WorkerName.of(worker), team: team, role: role,
+            worker: role == "FSW" ? "E\(worker)" : WorkerMaker.identifier(worker), name: WorkerName.of(worker), team: team, role: role,
             fte: random.pick(Self.hours), isAgency: isAgency, experience: experience(start, &random), start: start, end: min(end, world.asAt),
             reason: isAgency ? "Assignment ended" : random.pick(Self.reasons))
     }
 
     private func cases(
-        _ prefix: String, _ role: String, fte: Double, adviser: Int, _ random: inout RandomStream
+        _ prefix: String, _ role: String, fte: Double, _ random: inout RandomStream
     ) -> [(need: Int, protection: Int, care: Int, leavers: Int)] {
         let most: Int
         switch (prefix, role) {
         case ("ASM", "Social Worker"), ("SAF", "Social Worker"): most = 17
         case ("ASM", "NQSW"), ("SAF", "NQSW"): most = 11
         case ("ASM", "Senior practitioner"), ("SAF", "Senior practitioner"): most = 14
-        case ("LCT", "Leaving care PA"): return days.map { _ in (0, 0, 0, leavers[adviser] ?? 0) }
         default: return []
         }
         let usual = Double(most) * fte
@@ -218,8 +223,8 @@ struct WorkforceFeed: AgencyFeed {
     // MARK: - Rows
 
     private func writeTeams(_ codes: Set<String>, _ staff: [Post], _ files: FeedFiles) throws {
-        try files.add(Self.teams, ["CSC", "Children's Social Care", "Children's Social Care", .blank])
-        for (code, name) in Team.services { try files.add(Self.teams, [.text(code), .text(name), .text(name), "CSC"]) }
+        try files.add(Self.teams, ["D-CS", "Children's Social Care", "Children's Social Care", .blank])
+        for (code, name) in Team.services { try files.add(Self.teams, [.text(code), .text(name), .text(name), "D-CS"]) }
         var seen = Set<String>()
         for post in staff where seen.insert(post.team.code).inserted {
             let above = Team.services.first { $0.1 == post.team.service }?.0
@@ -232,7 +237,8 @@ struct WorkforceFeed: AgencyFeed {
         try files.add(
             Self.posts,
             [
-                .text(post.worker), .text(post.name), .text(post.team.code), .code(post.role), .date(post.start), .date(post.end), .decimal(post.fte, places: 1),
+                .text(post.worker), .text(post.name), .text(post.team.code), .code(post.role), .date(post.start), .date(post.end),
+                .decimal(post.fte, places: 1),
                 .code(post.isAgency ? "Locum" : "Permanent"), .code(post.experience), .yes(holdsCases), .code(post.reason),
             ])
         for (place, day) in days.enumerated() where place < post.cases.count && post.start <= day && (post.end.map { $0 > day } ?? true) {
@@ -256,7 +262,9 @@ struct WorkforceFeed: AgencyFeed {
         while day < min(post.end ?? world.asAt, world.asAt) {
             let first = world.calendar.workingDay(from: day)
             let kind = random.pick(Self.kinds)
-            let length = kind == "Maternity leave" ? random.within(180...300) : kind == "Sick leave" ? 1 + random.days(mean: random.chance(0.12) ? 70 : 4) : random.within(1...6)
+            let length =
+                kind == "Maternity leave"
+                ? random.within(180...300) : kind == "Sick leave" ? 1 + random.days(mean: random.chance(0.12) ? 70 : 4) : random.within(1...6)
             let last = first + length - 1
             let isOver = last <= world.asAt
             guard first <= world.asAt else { return }

@@ -50,7 +50,7 @@ struct YouthJusticeFeed: AgencyFeed {
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
         guard !life.isShortBreak, life.outside == nil, life.birth.addingYears(10) < world.asAt else { return }
-        for day in Convictions.days(of: life, from: since, in: world) where day >= since { try writeProven(day, life, told, to: files) }
+        for day in Convictions.days(of: life, since: since, in: world) { try writeProven(day, life, told, to: files) }
         try writeResolutions(life, told, to: files)
         try writeRemands(life, told, to: files)
     }

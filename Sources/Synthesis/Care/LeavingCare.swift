@@ -63,7 +63,8 @@ struct LeavingCare: Sendable {
         var planned = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 1)
         let eligibleFrom = max(life.birth.addingYears(16), last.start + 91)
         let eligible = world.profile.numbers["core.pathway_plans_eligible"] ?? 0.85
-        let first = eligibleFrom + (planned.chance(eligible) ? planned.within(20...90) : planned.within(92...170))
+        // Most have a plan when they turn 16, or soon after; some wait for the three months that the law allows, or longer.
+        let first = eligibleFrom + (planned.chance(eligible) ? planned.within(0...20) : planned.within(60...150))
         let stop = min(last.end, asAt + 1)
         var plans = [first] + Rhythm.days(from: first, until: stop, inTime: eligible, calendar: world.calendar, &planned) { _ in 182 }
         if !inCare, let latest = plans.last {

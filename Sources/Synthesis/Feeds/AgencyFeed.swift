@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What an agency's systems unload: its files, and what they say of each person.
 ///
 /// ```swift
@@ -20,6 +22,8 @@ protocol AgencyFeed: Sendable {
     /// Every table that it writes. All are there even when nobody is in them.
     static var tables: [FeedTable] { get }
     static var documents: [FeedDocument] { get }
+    /// The collection year that its delivery is declared to be of, and the day: for most feeds no year, and the as-at day of all files.
+    static func delivery(asAt: CalendarDate) -> (year: CollectionYear?, asAt: CalendarDate)
     /// How it knows and spells people.
     static var habits: SpellingHabits { get }
 
@@ -41,6 +45,7 @@ extension AgencyFeed {
     /// The folder below `inbox/`, and what a plan calls the feed.
     static var name: String { family ?? agency }
     static var documents: [FeedDocument] { [] }
+    static func delivery(asAt: CalendarDate) -> (year: CollectionYear?, asAt: CalendarDate) { (nil, asAt) }
     mutating func begin(_ files: FeedFiles) throws {}
     mutating func writeOthers(to files: FeedFiles) throws {}
 }
@@ -49,6 +54,8 @@ extension AgencyFeed {
 enum AgencyFeeds {
     static let all: [any AgencyFeed.Type] = [
         AdoptionFeed.self,
+        AnnexAFeed.self,
+        CINCensusFeed.self,
         CarersFeed.self,
         HealthFeed.self,
         PoliceFeed.self,

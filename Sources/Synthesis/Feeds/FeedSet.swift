@@ -21,7 +21,9 @@ final class FeedSet {
             var feed = try type.init(world)
             try feed.begin(files)
             feeds.append((feed, files))
-            try Delivery(feed: type.family, agency: type.family == nil ? type.agency : nil, plan: plan, asAt: asAt).write(to: folder)
+            let delivered = type.delivery(asAt: asAt)
+            try Delivery(feed: type.family, agency: type.family == nil ? type.agency : nil, year: delivered.year, plan: plan, asAt: delivered.asAt)
+                .write(to: folder)
         }
     }
 

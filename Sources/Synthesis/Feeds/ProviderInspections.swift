@@ -27,7 +27,10 @@ enum ProviderInspections {
             let leadership = shifted(grade, &random)
             let report = world.calendar.workingDay(from: day + random.within(22...60))
             if day >= from, world.calendar.isWorking(day) {
-                made.append(Inspection(day: day, isFull: isFull, overall: max(grade, protection == 4 ? 4 : grade), protection: protection, leadership: leadership, published: report))
+                made.append(
+                    Inspection(
+                        day: day, isFull: isFull, overall: max(grade, protection == 4 ? 4 : grade), protection: protection, leadership: leadership,
+                        published: report))
             }
             day = day + (grade == 4 ? random.within(60...120) : random.within(250...420))
             if !world.calendar.isWorking(day) { day = world.calendar.workingDay(from: day) }

@@ -113,7 +113,7 @@ struct IdentityMaker: Sendable {
             belonging: other ? .otherAuthority : .unknown, authority: place, index: number, localID: nil, sex: sex, birth: birth,
             ethnicity: ethnicity, isUnaccompanied: false, forename: random.one(of: pool.forenames(sex), else: "Alex"), middleName: nil,
             surname: surname(pool, &random), otherSurname: nil, home: Address(postcode: home, door: number),
-            nhsNumber: TestNHSNumber.stranger(number), upn: PupilNumber.elsewhere(9_000_000 + number, authority: place, birth: birth),
+            nhsNumber: TestNHSNumber.stranger(number), upn: PupilNumber.stranger(number, authority: other ? place : "999", birth: birth),
             formerUPN: nil, uln: nil, policeNominal: String(1_000_000 + (number * 7_919 + 31) % 999_983),
             youthJusticeCase: "YJ" + String(9_990_000 + number % 9_999), mother: nil)
     }
@@ -128,7 +128,8 @@ struct IdentityMaker: Sendable {
 
     /// The older sibling, where there is one: a child in care of the index before, or the child in care of whom someone outside care is the sibling.
     private func family(of life: Life) -> Family? {
-        guard !life.isUnaccompanied, let eldest = elder(of: life) else { return nil }
+        guard !life.isUnaccompanied, let elder = elder(of: life) else { return nil }
+        let eldest = self.elder(of: elder) ?? elder
         var random = RandomStream(seed: seed, index: eldest.index, purpose: .identity)
         let turn = random.unit()
         let pool = Names.Pool.of(ethnicity: eldest.ethnicity, unaccompanied: false, turn: turn)

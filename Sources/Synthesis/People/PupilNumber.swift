@@ -20,7 +20,12 @@ enum PupilNumber {
 
     /// A number of one's own that another authority gave, for those who came from there.
     static func elsewhere(_ serial: Int, authority: String, birth: CalendarDate) -> String {
-        checked(authority + String(1_000_000 + (serial * 613 + 77) % 9_000_000) + String(10 + birth.year % 90))
+        checked(authority + String(1_000_000 + (serial * 613 + 77) % 8_000_000) + String(10 + birth.year % 90))
+    }
+
+    /// The number of a child who is not the authority's.
+    static func stranger(_ number: Int, authority: String, birth: CalendarDate) -> String {
+        checked(authority + String(9_000_000 + number % 1_000_000) + String(10 + birth.year % 90))
     }
 
     /// A number that stands in until the permanent one is known: a letter in the last place.

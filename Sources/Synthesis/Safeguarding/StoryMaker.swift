@@ -104,9 +104,9 @@ private struct StoryMaker {
 
     // MARK: Children who came into care
 
-    /// Each period of care lies in an episode of need.
+    /// Each period of care lies in an episode of need; it may begin before the as-at date though care is still to come.
     private mutating func beforeCare() {
-        for (place, period) in life.periods.enumerated() where period.start <= asAt {
+        for (place, period) in life.periods.enumerated() {
             if let open = made.referrals.indices.last, made.referrals[open].closed.map({ $0 >= period.start - 20 }) ?? true {
                 // Still, or as good as still, open: the same episode of need goes on.
                 made.referrals[open].closed = nil

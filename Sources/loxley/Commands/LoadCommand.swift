@@ -42,7 +42,8 @@ struct LoadPrinter {
     let options: Options
     var timings = false
 
-    func load(_ request: LoadRequest, home: Home, settings: Configuration, db: Connection) throws -> LoadReport {
+    /// - Parameter explains: print what came of it
+    func load(_ request: LoadRequest, home: Home, settings: Configuration, db: Connection, explains: Bool = true) throws -> LoadReport {
         let clock = ContinuousClock.now
         var lines: [String: ProgressLine] = [:]
         let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { title, done, total in
@@ -56,7 +57,7 @@ struct LoadPrinter {
         defer { for key in lines.keys { lines[key]?.finish() } }
         let report = try loader.load(request)
         for key in lines.keys { lines[key]?.finish() }
-        if options.format == .text { try explain(report) }
+        if options.format == .text, explains { try explain(report) }
         return report
     }
 
@@ -67,11 +68,13 @@ struct LoadPrinter {
                 .init(title: "sha256", name: "sha256"), .init(title: "status", name: "status"),
             ]
                 + RowCounts.fields.map { .init(title: $0.name, name: $0.name, number: true) }
-                + [.init(title: "seconds", name: "seconds", number: true), .init(title: "part", name: "part")])
+                + [.init(title: "seconds", name: "seconds", number: true), .init(title: "part", name: "part"), .init(title: "reason", name: "reason")])
         for file in files {
             output.rows.append(
                 [.text(file.feed), .text(file.dataset), .text(file.file), .text(file.sha256), .text(file.status.rawValue)]
-                    + RowCounts.fields.map { .number(file.counts[keyPath: $0.path]) } + [.decimal(file.seconds), file.part.map { .text($0) } ?? .none])
+                    + RowCounts.fields.map { .number(file.counts[keyPath: $0.path]) } + [
+                        .decimal(file.seconds), file.part.map { .text($0) } ?? .none, file.reason.map { .text($0) } ?? .none,
+                    ])
         }
         try output.print(format)
     }
@@ -114,7 +117,8 @@ struct LoadPrinter {
         attention(report, total)
     }
 
-    private func attention(_ report: LoadReport, _ total: RowCounts) {
+    /// What a person should look at.
+    func attention(_ report: LoadReport, _ total: RowCounts) {
         if total.quarantined > 0 {
             Swift.print("\n \(total.quarantined) row\(total.quarantined == 1 ? "" : "s") in quarantine")
             for file in report.files {

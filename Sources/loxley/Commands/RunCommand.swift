@@ -1,14 +1,20 @@
 import ArgumentParser
 import Postgres
+import Vocabulary
 import Warehouse
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Load whatever waits in the inbox; what a timer calls.",
-        discussion: "A delivery is a folder of the inbox with a delivery.yaml (feed, year, as_at). One that fails does not stop the others.")
+        commandName: "run", abstract: "Load whatever waits in the inbox; --due is what a timer calls.",
+        discussion: """
+            A folder of the inbox whose delivery.yaml names a feed is one delivery. Any other file is known by its columns, its worksheets or its elements; \
+            its day is declared by as_at: in the folder's delivery.yaml, or comes from where its contract says. A delivery that fails does not stop the others.
+            """)
+    @Flag(help: "only feeds whose file of this day, week, month … was not loaded yet; exit code 3 when one is overdue") var due = false
     @Option(parsing: .upToNextOption, help: "only these feeds") var only: [String] = []
     @Option(help: ArgumentHelp("the inbox (config/loxley.yaml)", valueName: "folder")) var inbox: String?
-    @Option(help: "seconds for which a delivery must not have changed") var settle = 60
+    @Option(help: "seconds for which files must not have changed") var settle = 60
+    @Option(help: .init("the day of the run instead of today", visibility: .hidden)) var today: CalendarDate?
     @OptionGroup var options: Options
 
     func run() async throws {
@@ -16,29 +22,24 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try options.configuration(home)
         let db = try await options.warehouse(home)
         let moment = Moment.now
-        let (ready, problems) = Inbox(folder: inbox ?? settings.inbox, settleSeconds: settle).waiting(
-            only: only, authority: settings.authority, recordedAt: moment.iso, today: moment.today, secondsSince1970: moment.secondsSince1970)
-        for problem in problems { options.note(problem) }
-        var worst: Int32 = problems.isEmpty ? 0 : 3
-        var files: [FileReport] = []
-        for delivery in ready {
-            do {
-                let report = try LoadPrinter(options: options).load(delivery.request, home: home, settings: settings, db: db)
-                files += report.files
-                if report.needsAttention { worst = max(worst, 3) }
-            } catch {
-                if case PostgresError.interrupted = error { throw error }
-                let ending = Ending(of: error)
-                options.note("\(delivery.folder): \(ending.text ?? "failed")")
-                worst = max(worst, 3)
-            }
-        }
-        for line in try Expiry(home: home, db: db).run(day: moment.today, recordedAt: moment.iso) {
+        let day = today ?? moment.today
+        let inbox = Inbox(
+            folder: inbox ?? settings.inbox, home: home, settleSeconds: settle, authority: settings.authority,
+            recordedAt: today.map { "\($0)T02:00:00Z" } ?? moment.iso, today: day, secondsSince1970: moment.secondsSince1970)
+        let printer = RunPrinter(options: options)
+        let summary = try InboxRun(home: home, db: db, authority: settings.authority, today: day).run(
+            inbox, due ? .due : .everything, only: only,
+            load: { try LoadPrinter(options: options).load($0, home: home, settings: settings, db: db, explains: false) },
+            words: { Ending(of: $0).text ?? "failed" }, told: printer.tell)
+        for line in try Expiry(home: home, db: db).run(day: day, recordedAt: moment.iso) {
             options.note("\(line.dataset): \(line.rows) record\(line.rows == 1 ? "" : "s") deleted whose person stayed unknown")
         }
         Archive(folder: try options.files().archive).expire(afterDays: settings.archiveKeepDays, now: moment.secondsSince1970)
-        if options.format != .text { try LoadPrinter.print(files: files, options.format) }
-        options.note("\(ready.count) deliver\(ready.count == 1 ? "y" : "ies"), \(files.count) file\(files.count == 1 ? "" : "s")")
-        if worst > 0 { throw Ending(code: worst, text: "exit \(worst): something needs a person") }
+        try printer.finish(summary)
+        switch summary.exitCode {
+        case 0: break
+        case 5: throw Ending(code: 5, text: "exit 5: another run is loading what was due")
+        case let code: throw Ending(code: code, text: "exit \(code): something needs a person")
+        }
     }
 }

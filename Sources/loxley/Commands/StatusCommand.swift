@@ -18,14 +18,14 @@ struct StatusCommand: AsyncParsableCommand {
             .init(title: "last file", name: "file"), .init(title: "as at", name: "as_at"), .init(title: "age", name: "age_days", number: true),
             .init(title: "rows", name: "rows", number: true), .init(title: "waiting", name: "waiting", number: true),
             .init(title: "unusable", name: "unusable", number: true), .init(title: "quarantined", name: "quarantined", number: true),
-            .init(title: "state", name: "state"),
+            .init(title: "state", name: "state"), .init(title: "due", name: "due"),
         ])
         output.rows = status.lines.map { line in
             [
                 .text(line.dataset), line.authority.map { .text(String($0)) } ?? .none, .text(line.scope ?? ""),
                 .text(line.file.map { FileReport.title($0, line.part) } ?? ""),
                 .text(line.asAt?.description ?? ""), line.ageDays.map { .number($0) } ?? .none, .number(line.rows), .number(line.waiting),
-                .number(line.unusable), .number(line.quarantined), .text(line.state),
+                .number(line.unusable), .number(line.quarantined), .text(line.state), .text(StatusCommand.due(line.schedule)),
             ]
         }
         try output.print(options.format)
@@ -33,5 +33,14 @@ struct StatusCommand: AsyncParsableCommand {
             for trouble in status.troubles { print("\n \(trouble.feed): last attempt \(trouble.outcome)\n   \(trouble.reason.replacing("\n", with: "\n   "))") }
         }
         if status.needsAttention { throw Ending.attention("something needs a person") }
+    }
+
+    private static func due(_ state: ReportingCalendar.State?) -> String {
+        switch state {
+        case nil: ""
+        case .loaded(let next): "next from \(next)"
+        case .due(let by): "by \(by)"
+        case .overdue(let since): "overdue since \(since)"
+        }
     }
 }

@@ -1,6 +1,6 @@
 -- title:   What the data dictionary says of lineage and privacy
 -- purpose: Which datasets fill each table of the star, and how closely each column must be kept: that of the columns of source it is made of
--- inputs:  mapping: the mapping files of etl/ as text, loaded before this file runs
+-- inputs:  mapping, finishing: the files of etl/ and sql/star as text, loaded before this file runs (Tests/Docs/generate.sh)
 -- rules:   a mapping is one select: the item of a column names the columns of source it is made of by alias. Where it names none (a row for
 --          each of several dates), the column is kept as closely as the closest kept column that is no identifier of a person
 -- edges:   in order of closeness: none, personal, identifier, special

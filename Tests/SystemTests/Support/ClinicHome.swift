@@ -31,7 +31,8 @@ struct ClinicHome {
             "clinic_visits", "family: clinic\nkey: [child, visited_on]\nas_at: { column: drawn_on }\ndue: monthly by working day 5",
             "  visited_on: { type: date, required: true, title: Day }\n  clinic_room: { type: text, title: Room }")
         try contract(
-            "parking_permits", "files: [\"*permits*.csv\"]\nkey: [child, permit_no]\nas_at: { column: drawn_on }\ndue: monthly by working day 5",
+            "parking_permits",
+            "files: [\"*permits*.csv\"]\nsheet: [Permits]\nkey: [child, permit_no]\nas_at: { column: drawn_on }\ndue: monthly by working day 5",
             "  permit_no: { type: text, required: true, title: Permit }\n  permit_colour: { type: text, title: Colour }")
         try contract(
             "parking_fines", "files: [\"*fines*.csv\"]\nkey: [child, permit_no]\nas_at: received",
