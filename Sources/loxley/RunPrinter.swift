@@ -14,9 +14,16 @@ struct RunPrinter {
         if files.count == 1, files[0].feed.isEmpty, let reason = files[0].reason {
             return print(" \(RunPrinter.padded(files[0].status.rawValue, 15)) \(files[0].title): \(reason)")
         }
+        if let first = files.first, let reason = first.reason, files.allSatisfy({ $0.status == .notDue }) {
+            return print(
+                " \(RunPrinter.padded(first.status.rawValue, 15)) \(RunPrinter.padded(first.feed, 44)) \(RunPrinter.number(files.count, "file")): \(reason)")
+        }
+        let width = files.map(\.title.count).max() ?? 0
         for file in files {
             let name = file.dataset.isEmpty ? file.feed : file.dataset
-            let words = [RunPrinter.padded(file.status.rawValue, 15), RunPrinter.padded(file.title, 34), RunPrinter.padded(name, 32), RunPrinter.counts(file)]
+            let words = [
+                RunPrinter.padded(file.status.rawValue, 15), RunPrinter.padded(name, 44), RunPrinter.padded(file.title, width), RunPrinter.counts(file),
+            ]
             print(" " + words.joined(separator: " ").trimmingBlanks())
         }
         // The same reason for all files of a delivery is said once.
