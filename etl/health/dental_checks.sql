@@ -3,10 +3,11 @@
 -- into:    star.fact_dental_check
 -- rules:   a day without a status is a check that was done: the team writes the day when it hears of the check
 -- edges:   a row without a day is no check
-select
+select distinct on (t.person_key, h.dental_check_date, coalesce(h.status, 'Completed'))
     t.person_key, h.authority,
     h.dental_check_date as day, coalesce(h.status, 'Completed') as status, h.outcome, h.dentist_registered,
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.dental_checks as h on h.subject = t.identifier and h.authority = t.authority
 where {{usable}} and h.dental_check_date is not null
+order by t.person_key, h.dental_check_date, coalesce(h.status, 'Completed'), h.business_key, h.occurrence

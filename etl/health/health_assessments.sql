@@ -8,17 +8,20 @@ with read as (
     select
         t.person_key, h.*,
         case when h.completed_date is not null and coalesce(h.outcome, 'Planned') = 'Planned' then 'Completed' else coalesce(h.outcome, 'Planned') end as status,
+        case
+            when h.completed_date is not null and coalesce(h.outcome, 'Planned') in ('Planned', 'Completed') then h.completed_date
+            else h.due_date
+        end as day,
         least(h.appointment_1, h.appointment_2) as first_offered
     from touched as t
     join source.health_assessments as h on h.subject = t.identifier and h.authority = t.authority
     where {{usable}}
 )
-select
-    person_key, authority,
-    case when status = 'Completed' then coalesce(completed_date, due_date) else due_date end as day,
-    status, assessment_type as kind,
+select distinct on (person_key, day, status)
+    person_key, authority, day, status, assessment_type as kind,
     notified_date as requested, consent_requested, consent_received, due_date as due, first_offered as offered,
     case when status = 'Completed' then completed_date end as done,
     report_returned, late_reason, assessor,
     scope, as_at, occurrence, assertion_id
 from read
+order by person_key, day, status, business_key, occurrence

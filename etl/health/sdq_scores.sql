@@ -5,7 +5,7 @@
 --          a questionnaire without a score stands on the day it was due, with the reason
 -- edges:   a total written as words ("17 (high)") cannot be read; it is had from the four scores where they are given
 --          due and neither scored nor explained: only waited for, no fact
-select
+select distinct on (t.person_key, coalesce(h.completed_date, h.due_date), h.respondent)
     t.person_key, h.authority,
     coalesce(h.completed_date, h.due_date) as day, h.respondent,
     coalesce(h.score, h.emotional + h.conduct + h.hyperactivity + h.peer) as score,
@@ -15,3 +15,4 @@ select
 from touched as t
 join source.sdq_scores as h on h.subject = t.identifier and h.authority = t.authority
 where {{usable}} and (h.completed_date is not null or h.reason is not null)
+order by t.person_key, coalesce(h.completed_date, h.due_date), h.respondent, h.business_key, h.occurrence

@@ -11,10 +11,11 @@ with read as (
     join source.substance_misuse_screenings as h on h.subject = t.identifier and h.authority = t.authority
     where {{usable}} and h.screening_date is not null
 )
-select
-    person_key, authority,
-    screening_date as day, coalesce(substance, case when found then 'NS' else 'NONE' end) as substance, found as identified,
+select distinct on (person_key, screening_date, main_substance)
+    person_key, authority, screening_date as day, main_substance as substance, found as identified,
     referral_date as referred,
     coalesce(intervention_offered, case when intervention_received then true end) as intervention_offered, intervention_received,
     scope, as_at, occurrence, assertion_id
 from read
+cross join lateral (select coalesce(substance, case when found then 'NS' else 'NONE' end) as main_substance) as named
+order by person_key, screening_date, main_substance, business_key, occurrence

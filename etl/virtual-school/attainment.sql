@@ -35,7 +35,7 @@ judged as (
     from read
     where year is not null
 )
-select
+select distinct on (person_key, stage, year)
     person_key, authority, stage, year as academic_year, school_urn as urn,
     good_level_of_development, phonics_mark, phonics_mark >= 32 as phonics_expected,
     reading, writing, maths, science, reading_score, maths_score, gps_score,
@@ -45,3 +45,4 @@ select
     ebacc_entered, ebacc_points, attainment_8, progress_8, case when progress_8 is null then no_progress_8 end as no_progress_8,
     scope, as_at, occurrence, assertion_id
 from judged
+order by person_key, stage, year, business_key, occurrence

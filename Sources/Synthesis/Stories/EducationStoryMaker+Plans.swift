@@ -14,7 +14,7 @@ extension EducationStoryMaker {
             var random = stream(life, "pep", Int(term.start.daysSince2000))
             let share = group < 1 ? shares.pepEarly : group > 11 ? shares.pepAfter16 : shares.pep
             let happens = random.chance(share)
-            let meeting = schoolDay(from: from + random.within(0...(to - from))) ?? to
+            let meeting = min(schoolDay(from: from + random.within(0...(to - from))) ?? to, to)
             var review = EducationStory.Plan(term: term, isInitial: false, due: term.end, status: "NS")
             if happens {
                 hold(&review, on: meeting, &random)
