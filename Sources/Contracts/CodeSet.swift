@@ -73,6 +73,9 @@ public struct CodeSet: Sendable {
         return (Set(exact), folded)
     }
 
+    /// The code that a spelling means, whatever the year; nil where no list line knows it.
+    public func code(for spelling: String) -> String? { table(for: nil).folded[CodeSet.folded(spelling)] }
+
     /// The codes closest to an unknown spelling, nearest first, at most three.
     public func closest(to text: String) -> [String] {
         let wanted = Array(CodeSet.folded(text))

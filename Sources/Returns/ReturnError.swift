@@ -22,9 +22,9 @@ public enum ReturnError: Error, Sendable, Equatable, CustomStringConvertible {
                 yearsHeld.isEmpty && othersTell
                 ? "other feeds tell of children looked after then: add --derive to select the return from them"
                 : yearsHeld.isEmpty
-                ? "nothing is held for this authority; load a return first: loxley load ssda903 --la \(authority) --year \(year) FOLDER"
-                : "years held: \(yearsHeld.joined(separator: ", ")). Load this one first (loxley load ssda903 --la \(authority) --year \(year) FOLDER), "
-                    + "or add --derive to select it from what other years say"
+                    ? "nothing is held for this authority; load a return first: loxley load ssda903 --la \(authority) --year \(year) FOLDER"
+                    : "years held: \(yearsHeld.joined(separator: ", ")). Load this one first (loxley load ssda903 --la \(authority) --year \(year) FOLDER), "
+                        + "or add --derive to select it from what other years say"
             return "nothing was asserted for authority \(authority) and \(year); \(held)"
         case .badAuthority(let authority):
             return "\(authority) is not a DfE number of an authority (100 to 999); give it with --la"

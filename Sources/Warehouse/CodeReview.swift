@@ -19,7 +19,7 @@ public struct CodeReview {
         public let closest: [String]
     }
 
-    /// Spellings of the newest load of each dataset, most frequent first.
+    /// Spellings of the newest load of each dataset, most frequent first, without those that a list has come to know since.
     public static func read(_ db: Connection, home: Home) throws -> [Line] {
         try db.query(
             """
@@ -38,6 +38,7 @@ public struct CodeReview {
                 return Line(
                     codeSet: set, column: try row.decode(1), value: value, rows: try row.decode(3), datasets: try row.decode(4),
                     closest: home.codeSets[set]?.closest(to: value) ?? [])
-            })
+            }
+        ).filter { home.codeSets[$0.codeSet]?.code(for: $0.value) == nil }
     }
 }

@@ -31,7 +31,7 @@ import Vocabulary
             #expect(!decided.isEmpty && decided.allSatisfy { approved.contains($0["Household Ref"] ?? "") })
 
             // Whoever supervises a household is on the staff list, and so is everybody with a caseload.
-            let staff = Set(try feedRows(inbox + "/workforce/staff_list_20260930.csv").compactMap { $0["SWE number"] })
+            let staff = Set(try feedRows(inbox + "/workforce/staff_list_20260930.csv", header: "SWE number").compactMap { $0["SWE number"] })
             let caseloads = try feedRows(inbox + "/workforce/Caseloads September 2026.xlsx", sheet: "Caseloads", header: "SWE number")
             #expect(Set(caseloads.compactMap { $0["SWE number"] }).subtracting(staff) == [])
             // Children in care are counted once each.

@@ -172,7 +172,7 @@ struct CookbookTests {
         // The day that the questions are asked for, and children enough that even rare things happen to some.
         let made = try warehouse.loxley("synthesise", "--children", "700", "--as-at", "2026-09-30", "--profile", "nottingham-2021", "--out", folder)
         #expect(made.code == 0, "\(made)")
-        let loaded = try warehouse.loxley("run", "--inbox", folder + "/inbox", "--settle", "0")
+        let loaded = try warehouse.loxley("run", "--inbox", folder + "/inbox", "--settle", "0", timeout: 900)
         #expect([0, 3].contains(loaded.code), "\(loaded)")
         let db = try warehouse.connect()
         for name in Self.queries {

@@ -166,16 +166,18 @@ struct IdentityTests {
     @Test("the database folds names and identifiers as the row checker does (SubjectTests)")
     func foldedAlike() throws {
         let agencies = try AgenciesHome()
+        // Pairs, not a dictionary: to Swift, the two spellings of one name with accents are one key.
         let names = [
-            "O'Neill": "ONEILL", "o neill": "ONEILL", "Anne-Marie": "ANNEMARIE", "Šimić": "SIMIC", "S\u{030C}imic\u{0301}": "SIMIC", "Søren": "SOREN",
-            "Weiß": "WEISS", "Ægir": "AEGIR", "St. John": "STJOHN", "Łukasz": "LUKASZ",
+            ("O'Neill", "ONEILL"), ("o neill", "ONEILL"), ("Anne-Marie", "ANNEMARIE"), ("Šimić", "SIMIC"), ("S\u{030C}imic\u{0301}", "SIMIC"),
+            ("Søren", "SOREN"), ("Weiß", "WEISS"), ("Ægir", "AEGIR"), ("St. John", "STJOHN"), ("Łukasz", "LUKASZ"),
         ]
         for (name, folded) in names {
             #expect(try agencies.db.value("select identity.folded_name(\(name))", as: String.self) == folded)
         }
         for blank in ["", "’", " - "] { #expect(try agencies.db.value("select identity.folded_name(\(blank)) is null", as: Bool.self)) }
         let identifiers = [
-            ("nhs_number", "900 000-0017", "9000000017"), ("upn", " q892123420001", "Q892123420001"), ("local_id", " a1 ", "a1"), ("reference:police", "pn 77", "PN77"),
+            ("nhs_number", "900 000-0017", "9000000017"), ("upn", " q892123420001", "Q892123420001"), ("local_id", " a1 ", "a1"),
+            ("reference:police", "pn 77", "PN77"),
         ]
         for (kind, value, canonical) in identifiers {
             #expect(try agencies.db.value("select identity.canonical_identifier(\(kind), \(value))", as: String.self) == canonical)
@@ -197,7 +199,9 @@ struct IdentityTests {
         func one(_ list: [String]) -> String { list.randomElement(using: &random) ?? "" }
         return ["2026-01-31", "2026-02-28", "2026-03-31"].flatMap { day in
             let children = ["A1", "B2", "C3"].filter { _ in random.chance(85) }.map { "\($0),\(one(Self.numbers)),,\(one(Self.births)),\(one(Self.names))," }
-            let checks = (1...5).filter { _ in random.chance(80) }.map { "\(one(Self.numbers)),,\(one(Self.births + [""])),\(one(Self.names + [","])),0\($0)/01/2026,seen \($0)" }
+            let checks = (1...5).filter { _ in random.chance(80) }.map {
+                "\(one(Self.numbers)),,\(one(Self.births + [""])),\(one(Self.names + [","])),0\($0)/01/2026,seen \($0)"
+            }
             return [
                 Delivery(dataset: "test_children", asAt: day, lines: [Self.children] + children),
                 Delivery(dataset: "test_checks", asAt: day, lines: [Self.checks] + checks),

@@ -12,7 +12,8 @@
 --          convicted      aged 10 at the year's end: a conviction or caution in the year, whenever the offence was
 --          health check   under 5 at the year's end: what the top-up workbook last said in the year, else a development check done in it
 --          immunisations  the newest status by the year's end: it holds until the next
---          teeth, health assessment   one completed in the year
+--          teeth, health assessment   one completed in the year; under 5 at the year's end two health assessments, since one is due in each
+--                   half-year (Care Planning, Placement and Case Review (England) Regulations 2010, regulation 7)
 --          substance misuse   identified in the year, or help for it offered; help received in it; help offered and not taken up only
 --                   where none was received
 -- edges:   silence is no answer: where no feed of the authority tells a kind of fact at all by the year's end, its column is null and not
@@ -71,13 +72,13 @@ begin atomic
         where d.status = 'Completed' and d.day between year_start and year_end
         group by d.person_key, d.authority
     ), assessment as (
-        select h.person_key, h.authority
+        select h.person_key, h.authority, count(*) as done
         from star.fact_health_assessment h
         where h.status = 'Completed' and h.day between year_start and year_end
         group by h.person_key, h.authority
     ), misuse as (
         select m.person_key, m.authority, bool_or(coalesce(m.intervention_received, false)) as received,
-               bool_or(coalesce(m.intervention_offered, false)) as offered
+               bool_or(m.intervention_offered) as offered
         from star.fact_substance_misuse m
         where m.identified and m.day between year_start and year_end
         group by m.person_key, m.authority
@@ -97,7 +98,10 @@ begin atomic
                    or exists (select from star.fact_development_check f where f.authority = a.authority and f.day <= year_end) as checks,
                exists (select from star.fact_dental_check f where f.authority = a.authority and f.day <= year_end) as dental,
                exists (select from star.fact_health_assessment f where f.authority = a.authority and f.day <= year_end) as assessments,
-               exists (select from star.fact_substance_misuse f where f.authority = a.authority and f.day <= year_end) as misuse
+               exists (select from star.fact_substance_misuse f where f.authority = a.authority and f.day <= year_end) as misuse,
+               exists (select from star.fact_intervention_offered f where f.authority = a.authority and f.offered_on <= year_end)
+                   or exists (select from star.fact_substance_misuse f
+                              where f.authority = a.authority and f.day <= year_end and f.intervention_offered is not null) as offers
         from authorities a
     ), answered as (
         select c.person_key, c.authority,
@@ -107,10 +111,10 @@ begin atomic
                case when c.age < 5 and k.checks then coalesce(v.up_to_date, e.person_key is not null) end as health_check,
                i.up_to_date as immunised,
                case when k.dental then d.person_key is not null end as teeth_checked,
-               case when k.assessments then h.person_key is not null end as assessed,
+               case when k.assessments then coalesce(h.done >= case when c.age < 5 then 2 else 1 end, false) end as assessed,
                case when num_nonnulls(m.person_key, f.person_key) > 0 then true when k.misuse then false end as misused,
                case when num_nonnulls(m.person_key, f.person_key) > 0 then coalesce(m.received, false) or coalesce(f.received, false) end as received,
-               case when num_nonnulls(m.person_key, f.person_key) > 0 then coalesce(m.offered, false) or coalesce(f.refused, false) end as offered
+               case when num_nonnulls(m.person_key, f.person_key) > 0 and k.offers then coalesce(m.offered, false) or coalesce(f.refused, false) end as offered
         from cohort c
         join told_kinds k on k.authority = c.authority
         left join sdq s on s.person_key = c.person_key and s.authority = c.authority

@@ -7,7 +7,7 @@
 --          steps to adoption within sixty. Told with the same day they are one fact (design, decision 3) and not here
 -- edges:   a child who went missing twice in three days shows here too
 with params as (
-    select date '2025-10-01' as first_day, date '2026-09-30' as last_day
+    select date '2024-10-01' as first_day, date '2026-09-30' as last_day
 ),
 tellings as (
     select m.person_key, case m.missing when 'M' then 'missing' else 'away' end as event, m.mis_start as day, 3 as close_by, m.dataset

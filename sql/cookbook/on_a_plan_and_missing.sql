@@ -5,7 +5,7 @@
 -- rules:   counted in the window: the plan was in force on the day the absence began
 -- edges:   a child in care with a plan is here too; a plan without an end is in force
 with params as (
-    select date '2025-10-01' as first_day, date '2026-09-30' as last_day
+    select date '2024-10-01' as first_day, date '2026-09-30' as last_day
 ),
 absences as (
     select p.person_key, p.authority, p.started as plan_started, p.latest_category, count(*) as times,

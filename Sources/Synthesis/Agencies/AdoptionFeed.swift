@@ -23,7 +23,8 @@ struct AdoptionFeed: AgencyFeed {
         ])
 
     static let orders = FeedTable(
-        csv: "placement_orders_{date}.csv", style: .init(dates: .iso), header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
+        csv: "placement_orders_{date}.csv", style: .init(dates: .iso),
+        header: ["LA reference", "Date of birth", "Issued", "PO made", "Hearing court", "Order revoked"])
 
     static let guardianship = FeedTable(
         csv: "sgo_support_{date}.csv", style: .init(yes: "Yes", no: "No", encoding: .windows1252),
@@ -39,11 +40,13 @@ struct AdoptionFeed: AgencyFeed {
 
     private let world: FeedWorld
     private let allowance: Double
+    private let panelDays: Double
     private let inProcess: Double
 
     init(_ world: FeedWorld) throws {
         self.world = world
         allowance = try world.share("guardians_with_allowance")
+        panelDays = try world.share("matches_told_by_panel_day")
         inProcess = try world.share("adopters_in_process") * Double(world.plan.children) / 700
     }
 
@@ -71,7 +74,9 @@ struct AdoptionFeed: AgencyFeed {
         let moved = known(stays.first { $0.placement.kind.isAdoption && $0.start >= decision.day }?.start)
         let early = known(stays.first { $0.placement.kind == .fosterToAdopt || $0.placement.kind == .kinToAdopt }?.start)
         let carer = life.adoption?.byCarer == true ? stays.last { $0.placement.kind.isFoster && $0.end <= (moved ?? world.asAt) }?.start : nil
-        let matched = known(life.adoption?.matched)
+        // The agency's tracker often has the day of the panel, and social care that of the decision a few days later.
+        let panel = random.chance(panelDays) ? random.within(3...9) : 0
+        let matched = known(life.adoption?.matched).map { max(decision.day + 1, $0 - panel) }
         let together = random.chance(0.22) ? random.within(2...3) : 1
         let reversed = known(decision.reversed)
         try files.add(
@@ -93,7 +98,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.orders,
             [
-                .text(told.localID), .date(told.birth), .date(issued), .date(order), .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
+                .text(told.localID), .date(told.birth), .date(issued), .date(order),
+                .text(random.chance(0.9) ? "Family Court at Loxborough" : "Family Court at Nettleworth"),
                 .date(known(revocation)),
             ])
     }
@@ -212,7 +218,8 @@ struct AdoptionFeed: AgencyFeed {
         }
     }
 
-    private static let ethnicities = Weighted(("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
+    private static let ethnicities = Weighted(
+        ("White British", 84.0), ("Any other White background", 5), ("Indian", 4), ("Black Caribbean", 4), ("Pakistani", 3))
     private static let leaving = Weighted(("a) Withdrew", 72.0), ("b) Process on hold", 16), ("c) Application refused", 12))
 
     // MARK: - Special guardianship
@@ -228,7 +235,8 @@ struct AdoptionFeed: AgencyFeed {
         default: guardian = "Other person"
         }
         let isPaid = random.chance(allowance)
-        let support = isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
+        let support =
+            isPaid ? "SGO allowance" : random.pick(Weighted(("Therapeutic", 18.0), ("Contact support", 22), ("Support group", 20), ("No support required", 40)))
         let none = support == "No support required"
         let until = min(life.adulthood, period.end + random.within(700...4_000))
         var review = period.end.addingYears(1)
@@ -236,7 +244,8 @@ struct AdoptionFeed: AgencyFeed {
         try files.add(
             Self.guardianship,
             [
-                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true), .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
+                .text(told.localID), .date(told.birth), .date(period.end), .code(guardian), .yes(true),
+                .date(world.calendar.workingDay(from: period.end - random.within(20...120))),
                 .code(support), .date(none ? nil : period.end), .date(none ? nil : known(until)), .decimal(isPaid ? Double(random.within(24...46) * 5) : nil),
                 .date(none || until <= world.asAt ? nil : review),
             ])

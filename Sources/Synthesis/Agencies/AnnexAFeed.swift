@@ -18,6 +18,8 @@ struct AnnexAFeed: AgencyFeed {
     let disabled: Double
     let health: HealthStoryMaker
     let adopters: AdoptionFeed
+    /// The case system that the lists are made from: whom it no longer has is on none.
+    let system: SSDFeed
 
     init(_ world: FeedWorld) throws {
         self.world = world
@@ -26,6 +28,7 @@ struct AnnexAFeed: AgencyFeed {
         yearAgo = world.since(months: 12)
         disabled = try world.share("disabled")
         health = try HealthStoryMaker(world)
+        system = try SSDFeed(world)
         adopters = try AdoptionFeed(
             FeedWorld(
                 plan: world.plan, agency: AdoptionFeed.agency, asAt: world.asAt, calendar: world.calendar, lives: world.lives, identities: world.identities,
@@ -33,6 +36,7 @@ struct AnnexAFeed: AgencyFeed {
     }
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
+        guard system.isActive(life) else { return }
         let story = SafeguardingStory(of: life, in: world)
         let person = self.person(life)
         try frontDoor(story, person, files)
@@ -109,7 +113,7 @@ struct AnnexAFeed: AgencyFeed {
                         AnnexAWords.yes(assessment.end == nil ? nil : supported),
                     ] + held(by: referral.worker))
             }
-            for enquiry in referral.enquiries where wasOpen(until: enquiry.end) || wasOpen(until: enquiry.conference) {
+            for enquiry in referral.enquiries where wasOpen(until: enquiry.end) || enquiry.conference.map { $0 >= since } ?? false {
                 let unnecessary = enquiry.outcome.map { $0 != .conference }
                 try files.add(
                     AnnexATables.enquiries,

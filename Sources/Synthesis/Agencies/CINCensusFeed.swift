@@ -15,9 +15,11 @@ struct CINCensusFeed: AgencyFeed {
     private let world: FeedWorld
     private let year: CollectionYear
     private let disabled: Double
+    private let system: SSDFeed
 
     init(_ world: FeedWorld) throws {
         self.world = world
+        system = try SSDFeed(world)
         year = Self.year(asAt: world.asAt)
         disabled = try world.share("disabled")
     }
@@ -55,6 +57,7 @@ struct CINCensusFeed: AgencyFeed {
     }
 
     mutating func write(_ life: Life, _ told: Spelling, to files: FeedFiles) throws {
+        guard system.isActive(life) else { return }
         let referrals = SafeguardingStory(of: life, in: world).known(on: year.end).referrals.filter { $0.closed.map { $0 >= year.start } ?? true }
         guard !referrals.isEmpty else { return }
         try files.mention()
@@ -117,7 +120,7 @@ struct CINCensusFeed: AgencyFeed {
             if let end = plan.end { try xml.element("CINPlanEndDate", end.description) }
             try xml.endElement()
         }
-        for enquiry in referral.enquiries where isOfYear(enquiry.end) || isOfYear(enquiry.conference) {
+        for enquiry in referral.enquiries where isOfYear(enquiry.end) || enquiry.conference.map { $0 >= year.start } ?? false {
             try xml.startElement("Section47")
             try xml.element("S47ActualStartDate", enquiry.start.description)
             try xml.element("InitialCPCtarget", enquiry.target.description)

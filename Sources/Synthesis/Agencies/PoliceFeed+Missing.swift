@@ -41,11 +41,17 @@ extension PoliceFeed {
 
     private func report(_ absence: Absence, _ reference: String, _ random: inout RandomStream) -> Report {
         let isShort = absence.end == absence.start
-        let evening = LocalTime(day: absence.start, minute: isShort ? random.within(560...1_020) : random.within(960...1_400))
-        let reported = evening + random.within(25...(isShort ? 110 : 240))
+        var evening = LocalTime(day: absence.start, minute: isShort ? random.within(560...1_020) : random.within(960...1_400))
+        var reported = evening + random.within(25...(isShort ? 110 : 240))
+        // Social care writes down the day of the report, after midnight; or simply the day after.
+        let slip = random.unit()
+        if slip < 0.05 {
+            evening = LocalTime(day: absence.start - 1, minute: random.within(1_260...1_380))
+            reported = slip < 0.03 ? LocalTime(day: absence.start, minute: random.within(5...120)) : evening + 40
+        }
         let returned: LocalTime
         if isShort {
-            returned = LocalTime(day: absence.end, minute: random.between(reported.minute + 30, 1_430))
+            returned = LocalTime(day: absence.end, minute: random.between(reported.day < absence.end ? 200 : reported.minute + 30, 1_430))
         } else {
             let back = LocalTime(day: absence.end, minute: random.within(70...1_420))
             returned = back > reported ? back : reported + random.within(20...90)

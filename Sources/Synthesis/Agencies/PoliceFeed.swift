@@ -45,7 +45,7 @@ struct PoliceFeed: AgencyFeed {
             "In Placement Y/N", "Outcome", "Outcome Date", "Victim",
         ])
     static let flags = FeedTable(
-        workbook: "Exploitation tracker {month}.xlsx", sheet: "Tracker", title: ["MACE tracker", "Position at {month}"],
+        workbook: "Exploitation tracker {month}.xlsx", sheet: "Exploitation tracker", title: ["MACE tracker", "Position at {month}"],
         style: .init(dates: .excel, yes: "Yes", no: "No"),
         header: [
             "Tracker ID", "Child ID", "Nominal Number", "Surname", "First Name", "DOB", "Responsible LA", "Type of Exploitation", "Risk Level",

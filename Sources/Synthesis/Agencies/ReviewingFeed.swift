@@ -14,10 +14,10 @@ struct ReviewingFeed: AgencyFeed {
             "How Held", "Child Chaired", "Care Plan Agreed", "Permanence Plan Agreed", "Decisions Sent Date", "Minutes Sent Date",
         ])
     static let monitoring = FeedTable(
-        workbook: "IRO monitoring {month}.xlsx", sheet: "Monitoring", style: .init(dates: .excel, yes: "Yes", no: "No"),
+        workbook: "IRO monitoring {month}.xlsx", sheet: "IRO monitoring", style: .init(dates: .excel, yes: "Yes", no: "No"),
         header: ["LA Child ID", "DOB", "Monitoring Date", "IRO ID", "Child Seen or Spoken To", "Care Plan on Track", "RAG"])
     static let disputes = FeedTable(
-        workbook: "IRO disputes {month}.xlsx", sheet: "DRP", title: ["Dispute resolution"], style: .init(dates: .excel, yes: "Yes", no: "No"),
+        workbook: "IRO disputes {month}.xlsx", sheet: "Disputes", title: ["Dispute resolution"], style: .init(dates: .excel, yes: "Yes", no: "No"),
         header: [
             "DRP Ref", "LA Child ID", "DOB", "Date Raised", "IRO ID", "Stage Reached", "Level of Manager", "Main Theme", "Social Work Team",
             "Response Due Date", "Response Date", "Date Resolved", "Status", "Cafcass Referral", "Legal Advice Sought", "Days Open",

@@ -28,7 +28,8 @@ extension SSDFeed {
                     [
                         row("EP", life, episodes), child(life), row("PL", life, placements), .date(episode.start), .code(episode.reasonNew.rawValue),
                         .code(period.need), .date(open ? nil : episode.end), .code(open ? nil : episode.ceased.code(in: year)), care,
-                        story.referral(on: period.start).map { referral($0.number, life) } ?? .blank, .date(open ? reviewingContact(life, episode) : nil), .date(period.start),
+                        story.referral(on: period.start).map { referral($0.number, life) } ?? .blank, .date(open ? reviewingContact(life, episode) : nil),
+                        .date(period.start),
                     ])
             }
             if !run.isEmpty { try placement(run, placements, care, life, files) }

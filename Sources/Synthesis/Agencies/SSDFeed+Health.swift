@@ -24,15 +24,21 @@ extension SSDFeed {
             try check("Health assessment", made.done ?? made.due, made.status, life, &rows, files)
         }
         for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
-        for made in story.optician { try check("Optician", made.day, made.status, life, &rows, files) }
-        for asked in story.questionnaires where asked.respondent == "C" && (asked.score != nil || asked.reason != nil) {
-            try score(asked.completed ?? asked.due, asked.score, asked.reason, life, &rows, files)
+        for made in story.optician { try check("Optician check", made.day, made.status, life, &rows, files) }
+        var asked: [CalendarDate] = []
+        for made in story.questionnaires where made.respondent == "C" && (made.score != nil || made.reason != nil) {
+            asked.append(made.completed ?? made.due)
+            try score(made.completed ?? made.due, made.score, made.reason, life, &rows, files)
         }
+        try answers(of: life, from: year, beside: story, asked, &rows, files)
         for screening in story.screenings where screening.identified {
             rows.misuse += 1
             try files.add(
                 SSDTables.claSubstanceMisuse,
-                [row("SM", life, rows.misuse), child(life), .date(screening.day), .code(screening.substance), .yes(screening.received ?? false)])
+                [
+                    row("SM", life, rows.misuse), child(life), .date(screening.day), .code(Self.substances[screening.substance]),
+                    .yes(screening.received ?? false),
+                ])
         }
         if let (day, status) = story.immunisation, status != "U" {
             try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
@@ -48,12 +54,41 @@ extension SSDFeed {
 
     private func check(_ kind: String, _ day: CalendarDate, _ status: String, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
         rows.checks += 1
-        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(status)])
+        // The case system knows four endings; who did not come or was not brought had it cancelled.
+        let ending = ["WNB": "Cancelled", "DNA": "Cancelled", "Not done": "Cancelled"][status] ?? status
+        try files.add(SSDTables.claHealth, [row("HC", life, rows.checks), child(life), .code(kind), .date(day), .code(ending)])
     }
 
     private func score(_ day: CalendarDate, _ score: Int?, _ reason: String?, _ life: Life, _ rows: inout HealthRows, _ files: FeedFiles) throws {
         rows.scores += 1
         try files.add(SSDTables.sdqScores, [row("SQ", life, rows.scores), child(life), .date(day), .number(score), .code(score == nil ? reason : nil)])
+    }
+
+    /// What the return counts in a year and the nursing team's story has not: questionnaires of those who turned 17, a baby's first look at the teeth.
+    private func answers(
+        of life: Life, from first: CollectionYear, beside story: HealthStory, _ asked: [CalendarDate], _ rows: inout HealthRows, _ files: FeedFiles
+    ) throws {
+        var year = first
+        while year.end <= world.asAt {
+            defer { year = year.next }
+            guard let outcomes = YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed) else { continue }
+            func isInYear(_ day: CalendarDate) -> Bool { day >= year.start && day <= year.end }
+            if outcomes.score != nil || outcomes.noScore != nil, !asked.contains(where: isInYear) {
+                let seventeen = life.birth.addingYears(17)
+                let last = seventeen > year.start ? min(seventeen - 1, year.end) : year.end
+                try score(year.start + (last - year.start) / 2, outcomes.score, outcomes.noScore, life, &rows, files)
+            }
+            if outcomes.teethChecked, !story.dental.contains(where: { $0.status == "Completed" && isInYear($0.day) }) {
+                try check("Dental check", year.start + 200 + life.index % 150, "Completed", life, &rows, files)
+            }
+            let done = story.assessments.filter { $0.done.map(isInYear) ?? false }.count
+            let due = life.birth.addingYears(5) > year.end ? 2 : 1
+            if outcomes.assessed {
+                for number in 0..<max(0, due - done) {
+                    try check("Health assessment", year.start + 150 + number * 100 + life.index % 90, "Completed", life, &rows, files)
+                }
+            }
+        }
     }
 
     private func yearly(_ outcomes: YearOutcomes, _ life: Life, _ year: CollectionYear, _ rows: inout HealthRows, _ files: FeedFiles) throws {
@@ -77,5 +112,11 @@ extension SSDFeed {
         }
     }
 
-    private static let offences = ["Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article"]
+    private static let substances = [
+        "CAN": "Cannabis", "ALC": "Alcohol", "COC": "Cocaine", "KET": "Ketamine", "NOX": "Nitrous oxide", "PRE": "Prescription drugs",
+        "NS": "Not stated",
+    ]
+    private static let offences = [
+        "Theft from shop", "Common assault", "Criminal damage", "Possession of cannabis", "Public order", "Possession of a bladed article",
+    ]
 }

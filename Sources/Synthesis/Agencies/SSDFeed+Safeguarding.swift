@@ -125,7 +125,8 @@ extension SSDFeed {
                     row("IC", life, rows.conferences), .text("M\(enquiry.target.daysSince2000)-\(life.serial / 3)"), enquiryID, child(life),
                     enquiry.planned ? row("CP", life, planned) : .blank, id, .yes(false), .date(enquiry.target), .date(enquiry.conference),
                     .yes(enquiry.conference == nil ? nil : enquiry.planned),
-                    enquiry.conference == nil ? .blank : Self.flags(["CP_PLAN_FLAG", "CIN_PLAN_FLAG", "NFA_FLAG"], set: enquiry.planned ? ["CP_PLAN_FLAG"] : ["CIN_PLAN_FLAG"]),
+                    enquiry.conference == nil
+                        ? .blank : Self.flags(["CP_PLAN_FLAG", "CIN_PLAN_FLAG", "NFA_FLAG"], set: enquiry.planned ? ["CP_PLAN_FLAG"] : ["CIN_PLAN_FLAG"]),
                     team, worker,
                 ])
         }
@@ -204,7 +205,9 @@ extension SSDFeed {
     private static let assessmentFlags = [
         "NFA_FLAG", "CIN_PLAN_FLAG", "STRATEGY_DISCUSSION_FLAG", "CLA_REQUEST_FLAG", "SPECIALIST_ASSESSMENT_FLAG", "OTHER_ACTIONS_FLAG",
     ]
-    private static let enquiryFlags = ["CP_CONFERENCE_FLAG", "NFA_FLAG", "LEGAL_ACTION_FLAG", "PROV_OF_SERVICES_FLAG", "MONITOR_FLAG", "OTHER_OUTCOMES_EXIST_FLAG"]
+    private static let enquiryFlags = [
+        "CP_CONFERENCE_FLAG", "NFA_FLAG", "LEGAL_ACTION_FLAG", "PROV_OF_SERVICES_FLAG", "MONITOR_FLAG", "OTHER_OUTCOMES_EXIST_FLAG",
+    ]
     private static let planFlags = [
         "REMAINSUP", "RETURN1M", "RETURN6M", "RETURNEV", "LTRELFR", "LTFOST18", "RESPLMT", "SUPPLIV", "ADOPTION", "OTHERPLN",
     ]

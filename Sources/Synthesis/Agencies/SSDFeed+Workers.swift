@@ -21,7 +21,8 @@ extension SSDFeed {
             try files.add(
                 SSDTables.involvements,
                 [
-                    row("IN", life, number), .text(Worker.officer(officer).identifier), .text("IRO"), .text(Self.reviewingTeam), child(life), .date(period.start),
+                    row("IN", life, number), .text(Worker.officer(officer).identifier), .text("IRO"), .text(Self.reviewingTeam), child(life),
+                    .date(period.start),
                     .date(known(period.end)), .blank, .blank,
                 ])
         }

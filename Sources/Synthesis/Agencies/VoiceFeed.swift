@@ -13,7 +13,7 @@ struct VoiceFeed: AgencyFeed {
             "Contact Method", "Contact Type", "YP Seen",
         ])
     static let issues = FeedTable(
-        workbook: "Advocacy issues {quarter}.xlsx", sheet: "Referrals", title: ["Advocacy service", "Referrals to {quarter}"],
+        workbook: "Advocacy issues {quarter}.xlsx", sheet: "Advocacy referrals", title: ["Advocacy service", "Referrals to {quarter}"],
         style: .init(dates: .excel, yes: "Yes", no: "No"),
         header: [
             "Referral ID", "YP Number", "LA ID", "Last Name", "First Name", "DOB", "Responsible LA", "Referral Date", "Type of Advocacy", "Referred By",
