@@ -118,7 +118,8 @@ public struct Migrator {
     }
 
     private func referenceSum() -> String {
-        let names = home.files(in: "config/codes", ending: ".csv").map { "config/codes/" + $0 } + ReferenceLists.calendarFiles + [ReferenceLists.publishedHolidays]
+        let names =
+            home.files(in: "config/codes", ending: ".csv").map { "config/codes/" + $0 } + ReferenceLists.calendarFiles + [ReferenceLists.publishedHolidays]
         return Checksum.of(names.map { (try? home.text($0)) ?? "" }.joined(separator: "\u{1}"))
     }
 
