@@ -87,8 +87,7 @@ struct Deriver {
     private func replace(_ fact: Fact, with rows: SQL) throws {
         let table = fact.identifier
         try db.execute("create temporary table anew (like \(table)) on commit drop")
-        try db.execute("insert into anew \(rows)")
-        try db.execute("analyze anew")
+        if try db.execute("insert into anew \(rows)") >= 500 { try db.execute("analyze anew") }
         let key = try key(of: table).map { "a.\($0.quoted) = f.\($0.quoted)" }.joined(separator: " and ")
         let touched = fact.whole ? "true" : "f.person_key in (select person_key from touched_persons)"
         try db.execute(

@@ -27,6 +27,9 @@ struct Lander: Sendable {
     private static let suspectsNamed = 2_000
 
     let contract: Contract
+    /// Files of fewer bytes are small.
+    private static let smallBytes = 4 << 20
+
     let match: HeaderMatch
     let header: [String]
     let year: CollectionYear?
@@ -36,20 +39,24 @@ struct Lander: Sendable {
     /// Reads and checks on one thread while another sends.
     /// - Parameters:
     ///   - file: the name of the file, and of its part, for messages
+    ///   - bytes: size of the file
     ///   - open: opens the part; called on the reading thread
     ///   - progress: called now and then with the bytes read so far
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
     func land(
-        file: String, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
+        file: String, bytes: Int, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
     ) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
         let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
         let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
         let table = Identifier("landing", contract.table)
         let position = Position()
-        try db.execute("truncate \(table)")
+        // A table that was truncated takes rows that nobody has to look at again; making the new file of a small one costs more than that.
+        let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
+        let isSmall = bytes < Lander.smallBytes
+        if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
         let outcome = try db.copyIn(
-            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary, freeze)", sent: { progress(position.bytes.load(ordering: .relaxed)) }
+            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: isEmpty && isSmall ? "" : ", freeze"))", sent: { progress(position.bytes.load(ordering: .relaxed)) }
         ) { pipe in
             try read(file, try open(), into: pipe, position)
         }

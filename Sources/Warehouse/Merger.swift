@@ -13,6 +13,8 @@ struct Merger {
     let override: String?
     /// Whether records that the file leaves out are retired.
     let retires: Bool
+    /// Fewer rows than this are planned for well enough without a look at them.
+    private static let manyRows = 500
 
     /// - Parameters:
     ///   - counts: read, ignored and quarantined are known; the others are counted here
@@ -66,7 +68,7 @@ struct Merger {
             counts.new = stored - counts.conflict
             try checkSum(counts)
             if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
-            try db.execute("analyze \(source)")
+            if counts.read >= Merger.manyRows { try db.execute("analyze \(source)") }
         case .newest:
             _ = try step("2_unlike", label: "compare with what holds")
             _ = try step("2_verdict", label: "look up by key")

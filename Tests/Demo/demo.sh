@@ -1,13 +1,12 @@
 #!/bin/sh
-# make demo: 700 fictitious children over three collection years go in, the star schema stands, the SSDA903 return of the newest
-# year comes out. What is there already is left as it is, so a second call takes seconds.
+# make demo: what every agency knows of 700 fictitious children goes in from one inbox, the star schema stands, the SSDA903 return of
+# the newest year comes out. What is there already is left as it is, so a second call takes seconds.
 set -eu
 cd "$(dirname "$0")/../.."
 
 demo=.demo
 loxley=${LOXLEY:-.build/release/loxley}   # another program to be tried: it is not built
 authority=892        # fictitious children of this authority (config/loxley.yaml)
-years="2024-25 2025-26 2026-27"
 newest=2026-27
 
 if [ -n "${LOXLEY_DATABASE_URL:-}" ]; then
@@ -51,17 +50,11 @@ else
     mv "$demo/extracts.part" "$demo/extracts"
 fi
 
-step "load"
+step "load the inbox"
+# The files were made a moment ago and will not grow.
+needs_no_help "$loxley" run --inbox "$demo/extracts/inbox" --settle 0 --format csv >"$demo/run.csv"
 anew=""
-for year in $years; do
-    needs_no_help "$loxley" load ssda903 --la "$authority" --year "$year" --format csv "$demo/extracts/ssda903/$year" >"$demo/load-$year.csv"
-    if grep -q ',loaded,' "$demo/load-$year.csv"; then
-        anew=yes
-        echo "$year: loaded" >&2
-    else
-        echo "$year: already loaded" >&2
-    fi
-done
+if grep -q ',loaded,' "$demo/run.csv"; then anew=yes; else echo "already loaded" >&2; fi
 
 step "return"
 out=$demo/return/$newest
@@ -77,29 +70,40 @@ else
     grep -E '^ +[0-9]+  (passed|failed|not applicable|could not run)' "$demo/return.txt" >&2 || true
 fi
 
-# The end: what was loaded, where things are, what to try. Columns of load-*.csv by name.
+# The end: what was loaded, where things are, what to try. Columns of run.csv by name; the agency is the first part of a dataset's name.
 echo
 awk -F, '
-    FNR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; year = FILENAME; sub(/.*load-/, "", year); sub(/\.csv$/, "", year); order[++n] = year; next }
+    FNR == 1 { for (i = 1; i <= NF; i++) column[$i] = i; next }
     {
-        files[year]++
-        read[year] += $column["rows_read"]; new[year] += $column["rows_new"]; changed[year] += $column["rows_changed"]
-        aside[year] += $column["rows_quarantined"]
-        if ($column["status"] == "loaded") loaded[year] = 1
+        agency = $column["dataset"]; sub(/\/.*/, "", agency)
+        if (!(agency in files)) order[++n] = agency
+        files[agency]++; read[agency] += $column["rows_read"]; new[agency] += $column["rows_new"]
+        waiting[agency] += $column["rows_waiting"]; ignored[agency] += $column["rows_ignored"]; aside[agency] += $column["rows_quarantined"]
+        if ($column["status"] == "loaded") loaded[agency] = 1
     }
     END {
-        printf " %-9s %5s %9s %9s %9s %12s  %s\n", "year", "files", "read", "new", "changed", "quarantined", ""
+        printf " %-15s %5s %9s %9s %8s %8s %12s\n", "agency", "files", "read", "new", "waiting", "ignored", "quarantined"
         for (i = 1; i <= n; i++) {
-            year = order[i]
-            if (loaded[year]) printf " %-9s %5d %9d %9d %9d %12d  loaded\n", year, files[year], read[year], new[year], changed[year], aside[year]
-            else printf " %-9s %5d %9s %9s %9s %12s  already loaded\n", year, files[year], "", "", "", ""
+            agency = order[i]
+            if (loaded[agency]) printf " %-15s %5d %9d %9d %8d %8d %12d\n", agency, files[agency], read[agency], new[agency], waiting[agency], ignored[agency], aside[agency]
+            else printf " %-15s %5d  already loaded\n", agency, files[agency]
         }
-    }' $(for year in $years; do echo "$demo/load-$year.csv"; done)
+    }' "$demo/run.csv"
 echo
+# Facts of the star, and how many of them hold rows.
+facts=$(psql "$("$loxley" database url)" -qAt -v ON_ERROR_STOP=1 <<'SQL'
+select count(*) || ' fact tables, ' || count(*) filter (where has) || ' of them with rows'
+from (
+    select (xpath('/row/has/text()', query_to_xml(format('select exists (select from star.%I) as has', relname), false, true, '')))[1]::text = 'true' as has
+    from pg_class where relnamespace = 'star'::regnamespace and relkind = 'r' and relname like 'fact\_%'
+) as facts
+SQL
+)
 row() { printf ' %-10s %-44s %s\n' "$@"; }
 row program "$loxley" "$built"
 row database "$("$loxley" database status --format json | sed -n 's/.*"folder" : "\(.*\)".*/\1/p')" "$database"
-row extracts "$demo/extracts/ssda903" "$extracts"
+row inbox "$demo/extracts/inbox" "$extracts"
+row star "$facts" ""
 row return "$out" "$return"
 row "left out" "$demo/return/$newest.left-out.csv" "$return"
 row findings "$demo/return/$newest.findings.html" "$return"
@@ -110,5 +114,6 @@ cat <<TRY
  try next
    psql "\$($loxley database url)" -f sql/cookbook/children_in_care_by_placement.sql
    $loxley why star.fact_review $review
+   $loxley status
    $loxley validate ssda903 --year $newest $out --previous $demo/extracts/ssda903/2025-26
 TRY

@@ -51,7 +51,7 @@ struct StatutoryFeedsTests {
         #expect(
             try db.lines(
                 """
-                select d.name, c.column_name, c.value from ops.code_not_known as c join ops.dataset as d using (dataset)
+                select d.name, c.column_name, c.value from ops.code_not_known as c join ops.load as l using (load_id) join ops.dataset as d using (dataset)
                 where d.name ~ 'annex_a|cin_' order by 1, 2, 3
                 """) == [])
         // All sheets and all groups of the census have rows.
