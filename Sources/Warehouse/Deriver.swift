@@ -17,7 +17,7 @@ struct Deriver {
     init(home: Home, _ db: Connection) throws {
         self.home = home
         self.db = db
-        facts = try Facts(home: home, db)
+        facts = try Facts.of(home, db)
         numbers = Dictionary(
             try db.query("select name, dataset from ops.dataset", { (try $0.decode(0, as: String.self), try $0.decode(1, as: Int.self)) }),
             uniquingKeysWith: { a, _ in a })
