@@ -42,6 +42,8 @@ struct Facts: Sendable {
     let star: [Fact]
     /// What social care knows its children by: tables of identity.
     let known: [Fact]
+    /// Columns and primary key of every table of the star and of identity, each in its order, by the table's quoted name.
+    let shapes: [String: (columns: [Identifier], key: [Identifier])]
 
     /// The derived tables of a warehouse of that folder's version. The files are read once.
     /// - Throws: ``WarehouseError/failed(_:)`` where a file does not say into which table, or says one that is not there.
@@ -103,6 +105,32 @@ struct Facts: Sendable {
             throw WarehouseError.failed("\(wrong.file.name): only datasets that found persons say what social care knows its children by")
         }
         star = try Facts.inOrder(all.filter { $0.name.hasPrefix("star.") })
+        shapes = try Facts.shapes(db)
+    }
+
+    private static func shapes(_ db: Connection) throws -> [String: (columns: [Identifier], key: [Identifier])] {
+        var shapes: [String: (columns: [Identifier], key: [Identifier])] = [:]
+        let places = try db.query(
+            """
+            select n.nspname, c.relname, a.attname, array_position(i.indkey::smallint[], a.attnum)
+            from pg_class as c
+            join pg_namespace as n on n.oid = c.relnamespace
+            join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            left join pg_index as i on i.indrelid = c.oid and i.indisprimary
+            where n.nspname in ('star', 'identity') and c.relkind = 'r'
+            order by 1, 2, a.attnum
+            """,
+            { row in
+                (
+                    table: Identifier(try row.decode(0, as: String.self), try row.decode(1, as: String.self)).quoted,
+                    column: Identifier(try row.decode(2, as: String.self)), place: try row.decodeIfPresent(3, as: Int.self)
+                )
+            })
+        for (table, rows) in Dictionary(grouping: places, by: \.table) {
+            let key = rows.compactMap { row in row.place.map { (place: $0, column: row.column) } }.sorted { $0.place < $1.place }
+            shapes[table] = (rows.map(\.column), key.map(\.column))
+        }
+        return shapes
     }
 
     /// Those that others are made from first, as their inputs say.
