@@ -97,7 +97,8 @@ public struct Inbox {
         return stat(path(name), &status) == 0 ? status.st_mtim.tv_sec : 0
     }
 
-    private func isArriving(_ name: String) -> Bool { now - modified(name) < settleSeconds }
+    /// Whether a file may still be growing. One with a time far in the future, of a clock gone wrong, is not.
+    private func isArriving(_ name: String) -> Bool { abs(now - modified(name)) < settleSeconds }
 
     private mutating func leave(_ name: String, _ status: FileReport.Status, _ reason: String) { left.append(Left(name: name, status: status, reason: reason)) }
 
