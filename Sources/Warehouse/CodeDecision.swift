@@ -53,7 +53,11 @@ public struct CodeReader {
                 try CodeSetFile(folder: home.folder + "/config/codes").add(alias: decision.spelling, of: decision.code, to: decision.list, sets: sets))
         }
         let outcomes = try db.write { db in try zip(decisions, lines).map { try Outcome(line: $1, read($0, db)) } }
-        if outcomes.contains(where: { $0.records > 0 }) { _ = try Rebuild(home: try Home(folder: home.folder), db: db).run(recordedAt: recordedAt) }
+        // The lists stand in the database, too.
+        let changed = try Home(folder: home.folder)
+        let migrator = Migrator(home: changed)
+        try migrator.apply(try migrator.plan(db), db, recordedAt: recordedAt)
+        if outcomes.contains(where: { $0.records > 0 }) { _ = try Rebuild(home: changed, db: db).run(recordedAt: recordedAt) }
         return outcomes
     }
 

@@ -17,7 +17,7 @@ struct Deriver {
     init(home: Home, _ db: Connection) throws {
         self.home = home
         self.db = db
-        facts = try Facts(home: home, db)
+        facts = try Facts.of(home, db)
         numbers = Dictionary(
             try db.query("select name, dataset from ops.dataset", { (try $0.decode(0, as: String.self), try $0.decode(1, as: Int.self)) }),
             uniquingKeysWith: { a, _ in a })
@@ -100,19 +100,9 @@ struct Deriver {
     }
 
     /// The columns of a table's primary key, in its order.
-    func key(of table: Identifier) throws -> [Identifier] {
-        try db.query(
-            """
-            select a.attname from pg_index as i join pg_attribute as a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-            where i.indrelid = \(table.quoted)::regclass and i.indisprimary order by array_position(i.indkey::smallint[], a.attnum)
-            """, { Identifier(try $0.decode(0, as: String.self)) })
-    }
+    func key(of table: Identifier) throws -> [Identifier] { facts.shapes[table.quoted]?.key ?? [] }
 
-    private func columns(of table: Identifier) throws -> [Identifier] {
-        try db.query(
-            "select attname from pg_attribute where attrelid = \(table.quoted)::regclass and attnum > 0 and not attisdropped order by attnum",
-            { Identifier(try $0.decode(0, as: String.self)) })
-    }
+    private func columns(of table: Identifier) throws -> [Identifier] { facts.shapes[table.quoted]?.columns ?? [] }
 
     /// The query of one table's rows, all its columns in their order: for the persons touched, or, where it is about no child, all.
     /// - Parameter all: every row of the facts it is made from is of a person touched

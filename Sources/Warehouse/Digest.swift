@@ -26,7 +26,7 @@ public struct Digest: Sendable {
         let tables = try db.query(
             """
             select c.relname from pg_class as c join pg_namespace as n on n.oid = c.relnamespace
-            where n.nspname = 'star' and c.relkind = 'r' and (c.relname like 'fact\\_%' or c.relname = any(\(try Facts(home: home, db).star.map(\.table))::text[]))
+            where n.nspname = 'star' and c.relkind = 'r' and (c.relname like 'fact\\_%' or c.relname = any(\(try Facts.of(home, db).star.map(\.table))::text[]))
             order by 1
             """, { try $0.decode(0, as: String.self) })
         for table in tables { lines.append(try star(table, db)) }

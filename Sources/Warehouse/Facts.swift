@@ -1,5 +1,6 @@
 import Contracts
 import Postgres
+import Synchronization
 
 /// One derived table and what it is made from.
 struct Fact: Sendable {
@@ -12,15 +13,21 @@ struct Fact: Sendable {
     let adjustments: [SQLFile]
     /// Not by child: made anew as a whole.
     let whole: Bool
+    /// What its files say they read, beside the datasets it is told by.
+    let inputs: Set<String>
+
+    init(name: String, mappings: [(contract: Contract, file: SQLFile)], finish: SQLFile?, adjustments: [SQLFile], whole: Bool) {
+        self.name = name
+        self.mappings = mappings
+        self.finish = finish
+        self.adjustments = adjustments
+        self.whole = whole
+        inputs = Set(mappings.flatMap(\.file.inputs) + (finish?.inputs ?? []) + adjustments.flatMap(\.inputs)).subtracting([name])
+    }
 
     /// Without its schema.
     var table: String { String(name.split(separator: ".").last ?? "") }
     var identifier: Identifier { Identifier(String(name.split(separator: ".").first ?? ""), table) }
-
-    /// What its files say they read, beside the datasets it is told by.
-    var inputs: Set<String> {
-        Set(mappings.flatMap(\.file.inputs) + (finish?.inputs ?? []) + adjustments.flatMap(\.inputs)).subtracting([name])
-    }
 
     /// Whether it is made from a source table: told by its dataset, or with it as an input of a mapping or of the last step.
     func reads(_ contract: Contract) -> Bool {
@@ -35,12 +42,32 @@ struct Facts: Sendable {
     let star: [Fact]
     /// What social care knows its children by: tables of identity.
     let known: [Fact]
+    /// Columns and primary key of every table of the star and of identity, each in its order, by the table's quoted name.
+    let shapes: [String: (columns: [Identifier], key: [Identifier])]
 
+    /// The derived tables of a warehouse of that folder's version. The files are read once.
     /// - Throws: ``WarehouseError/failed(_:)`` where a file does not say into which table, or says one that is not there.
-    init(home: Home, _ db: Connection) throws {
+    static func of(_ home: Home, _ db: Connection) throws -> Facts { try home.facts.get { try Facts(home: home, db) } }
+
+    /// Read once, whoever asks.
+    final class Once: Sendable {
+        private let facts = Mutex<Facts?>(nil)
+
+        func get(_ make: () throws -> Facts) throws -> Facts {
+            try facts.withLock { held in
+                if let held { return held }
+                let made = try make()
+                held = made
+                return made
+            }
+        }
+    }
+
+    private init(home: Home, _ db: Connection) throws {
         var mappings: [String: [(Contract, SQLFile)]] = [:]
+        let files = Dictionary(uniqueKeysWithValues: Set(home.contracts.map(\.agency)).map { ($0, home.files(in: "etl/" + $0, ending: ".sql")) })
         for contract in home.contracts {
-            let names = home.files(in: "etl/" + contract.agency, ending: ".sql").filter { $0 == contract.table + ".sql" || $0.hasPrefix(contract.table + ".") }
+            let names = (files[contract.agency] ?? []).filter { $0 == contract.table + ".sql" || $0.hasPrefix(contract.table + ".") }
             for name in names {
                 let file = SQLFile(name: "etl/\(contract.agency)/\(name)", text: try home.text("etl/\(contract.agency)/\(name)"))
                 mappings[try Facts.into(file), default: []].append((contract, file))
@@ -78,6 +105,32 @@ struct Facts: Sendable {
             throw WarehouseError.failed("\(wrong.file.name): only datasets that found persons say what social care knows its children by")
         }
         star = try Facts.inOrder(all.filter { $0.name.hasPrefix("star.") })
+        shapes = try Facts.shapes(db)
+    }
+
+    private static func shapes(_ db: Connection) throws -> [String: (columns: [Identifier], key: [Identifier])] {
+        var shapes: [String: (columns: [Identifier], key: [Identifier])] = [:]
+        let places = try db.query(
+            """
+            select n.nspname, c.relname, a.attname, array_position(i.indkey::smallint[], a.attnum)
+            from pg_class as c
+            join pg_namespace as n on n.oid = c.relnamespace
+            join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            left join pg_index as i on i.indrelid = c.oid and i.indisprimary
+            where n.nspname in ('star', 'identity') and c.relkind = 'r'
+            order by 1, 2, a.attnum
+            """,
+            { row in
+                (
+                    table: Identifier(try row.decode(0, as: String.self), try row.decode(1, as: String.self)).quoted,
+                    column: Identifier(try row.decode(2, as: String.self)), place: try row.decodeIfPresent(3, as: Int.self)
+                )
+            })
+        for (table, rows) in Dictionary(grouping: places, by: \.table) {
+            let key = rows.compactMap { row in row.place.map { (place: $0, column: row.column) } }.sorted { $0.place < $1.place }
+            shapes[table] = (rows.map(\.column), key.map(\.column))
+        }
+        return shapes
     }
 
     /// Those that others are made from first, as their inputs say.

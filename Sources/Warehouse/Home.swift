@@ -9,6 +9,8 @@ public struct Home: Sendable {
     public let contracts: [Contract]
     /// Every code list of `config/codes/`, by name.
     public let codeSets: [String: CodeSet]
+    /// The tables that are derived, once somebody has asked.
+    let facts = Facts.Once()
 
     /// Finds the folder and reads contracts and code lists.
     /// - Parameter folder: the folder, or nil to look beside the program and above it, then in `/usr/share/loxley`.

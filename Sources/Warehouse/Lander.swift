@@ -55,8 +55,9 @@ struct Lander: Sendable {
         let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
         let isSmall = bytes < Lander.smallBytes
         if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
+        let freeze = isEmpty && isSmall ? "" : ", freeze"
         let outcome = try db.copyIn(
-            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: isEmpty && isSmall ? "" : ", freeze"))", sent: { progress(position.bytes.load(ordering: .relaxed)) }
+            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: freeze))", sent: { progress(position.bytes.load(ordering: .relaxed)) }
         ) { pipe in
             try read(file, try open(), into: pipe, position)
         }

@@ -298,7 +298,8 @@ public struct Loader {
             contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
         let landed: Lander.Outcome
         do {
-            landed = try lander.land(file: item.title, bytes: item.file.bytes, db, open: { try recogniser.open(item.part, of: item.file.path) }, progress: progress)
+            landed = try lander.land(
+                file: item.title, bytes: item.file.bytes, db, open: { try recogniser.open(item.part, of: item.file.path) }, progress: progress)
         } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }

@@ -85,6 +85,8 @@ public struct Migrator {
                 try db.execute(
                     "insert into ops.migration values (\(name), \(Checksum.of(try home.text("sql/schema/" + name))), \(recordedAt)::timestamptz)")
             }
+            // With every agency's contracts there are hundreds; looking each over would take seconds.
+            let changed = Set(plan.tables)
             for contract in home.contracts {
                 try db.execute(
                     """
@@ -92,6 +94,7 @@ public struct Migrator {
                     select coalesce(max(dataset), 0) + 1, \(contract.dataset), \(contract.family), \(contract.title) from ops.dataset
                     on conflict (name) do update set family = excluded.family, title = excluded.title
                     """)
+                guard changed.contains("source.\(contract.table)") else { continue }
                 _ = try SourceTables(home: home).bringUp(contract, db)
                 try mark("contract " + contract.dataset, contractSum(contract), db)
             }
@@ -114,11 +117,13 @@ public struct Migrator {
 
     private func contractSum(_ contract: Contract) -> String {
         Checksum.of(
-            contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID)
+            contract.columns.map { "\($0.name) \($0.type.sqlType) \($0.title) \($0.privacy)" }.joined(separator: "\n") + contract.title + contract.localID
+                + (contract.isAboutSubjects ? " subject" : ""))
     }
 
     private func referenceSum() -> String {
-        let names = home.files(in: "config/codes", ending: ".csv").map { "config/codes/" + $0 } + ReferenceLists.calendarFiles + [ReferenceLists.publishedHolidays]
+        let names =
+            home.files(in: "config/codes", ending: ".csv").map { "config/codes/" + $0 } + ReferenceLists.calendarFiles + [ReferenceLists.publishedHolidays]
         return Checksum.of(names.map { (try? home.text($0)) ?? "" }.joined(separator: "\u{1}"))
     }
 

@@ -43,7 +43,8 @@ struct CatalogueTests {
             let columns = module.columns.map(\.name).joined(separator: ", ")
             let flat = collection.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(flat.contains("columns: [\(columns)]"), "\(module.name)")
-            let contracts = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/etl/social-care").filter { $0.hasPrefix("ssda903_") && $0.hasSuffix(".yaml") }
+            let contracts = try FileManager.default.contentsOfDirectory(atPath: Repository.root + "/etl/social-care")
+                .filter { $0.hasPrefix("ssda903_") && $0.hasSuffix(".yaml") }
                 .map { try Repository.text("etl/social-care/\($0)") }
             let contract = try #require(contracts.first { $0.contains("\nmodule: \(module.name)\n") })
             let dates = contract.matches(of: #/\n  ([A-Z_0-9]+): +\{ type: (?:partial_)?date,/#).map { String($0.1) }

@@ -1,5 +1,7 @@
 import Foundation
+import Postgres
 import Testing
+import Warehouse
 
 /// A spelling that no list knows becomes an alias by a person's decision, and what was loaded with it is read again.
 @Suite("Decisions on spellings")
@@ -34,15 +36,19 @@ struct CodesTests {
 
         let taken = try warehouse.loxley("codes", "review", "--accept", "placement_type:kinship carers long term=U1", environment: home.environment)
         #expect(taken.code == 0 && taken.err.contains("1 record read again"), "\(taken.err)")
-        #expect(try warehouse.loxley("codes", "review", "--format", "csv", environment: home.environment).out.split(separator: "\n").count == 1)
+        let left = try warehouse.loxley("codes", "review", "--format", "csv", environment: home.environment)
+        #expect(left.out.split(separator: "\n").count == 1, "\(left)")
         let again = try warehouse.loxley("codes", "review", "--accept", "placement_type:kinship carers long term=U4", environment: home.environment)
         #expect(again.code == 2 && again.err.contains("means U1 already"))
 
         let db = try warehouse.connect()
         #expect(try db.lines("select place, raw ->> 'PLACE' from source.ssda903_episodes where child = 'C1'") == ["U1 |  Kinship   carers, Long term "])
         let other = try TestWarehouse()
+        #expect(try other.loxley("migrate", environment: home.environment).code == 0)
         #expect(try other.loxley(load[0], load[1], load[2], load[3], load[4], load[5], load[6], environment: home.environment).code == 0)
-        #expect(try warehouse.digest() == other.digest())
+        let changed = try Home(folder: home.folder)
+        let digests = try [db, other.connect()].map { try $0.read { try Digest.of($0, home: changed, all: true) }.overall }
+        #expect(digests[0] == digests[1])
         #expect(try warehouse.loxley("rebuild", "--check", environment: home.environment).code == 0)
     }
 }

@@ -40,7 +40,8 @@ extension SSDFeed {
                     .yes(screening.received ?? false),
                 ])
         }
-        if let (day, status) = story.immunisation, status != "U" {
+        // What is not known is not up to date, to a system that asks yes or no.
+        if let (day, status) = story.immunisation {
             try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
         }
     }

@@ -41,10 +41,13 @@ extension HealthStoryMaker {
         var made = HealthStory.Assessment(isInitial: false, notified: working.adding(-random.within(20...40), to: due), due: due)
         if life.birth.addingYears(16) > due { made.consentRequested = made.notified }
         made.consentReceived = made.consentRequested.flatMap { known($0 + random.within(0...12)) }
-        let happens = outcomes(life, due)?.assessed ?? random.chance(shares.assessed)
+        let told = outcomes(life, due)
+        let happens = told?.assessed ?? random.chance(shares.assessed)
+        // Under 5 two are due in a year: where the return says no, the first of them may have taken place.
+        let mayHappen = isYoung && (told == nil || due < CollectionYear(containing: due).start + 182)
         // Who moved in the weeks before is seen late more often than not.
         let moved = life.mainStays.contains { $0.start > due - 45 && $0.start <= due }
-        if happens || isYoung && random.chance(0.3), let day = day(near: due, period, &random, late: moved ? 0.6 : 0.08) {
+        if happens || mayHappen && random.chance(0.3), let day = day(near: due, period, &random, late: moved ? 0.6 : 0.08) {
             finish(&made, on: day, period, &random)
             made.assessor = random.pick(isYoung ? Self.forTheYoung : Self.nurses)
         } else if due <= asAt {
