@@ -43,8 +43,9 @@ extension HealthStoryMaker {
         made.consentReceived = made.consentRequested.flatMap { known($0 + random.within(0...12)) }
         let told = outcomes(life, due)
         let happens = told?.assessed ?? random.chance(shares.assessed)
-        // Under 5 two are due in a year: where the return says no, the first of them may have taken place.
-        let mayHappen = isYoung && (told == nil || due < CollectionYear(containing: due).start + 182)
+        // Under 5 at its end two are due in a year: where the return says no, the first of them may have taken place.
+        let year = CollectionYear(containing: due)
+        let mayHappen = isYoung && (told == nil || due < year.start + 182 && life.birth.addingYears(5) > year.end)
         // Who moved in the weeks before is seen late more often than not.
         let moved = life.mainStays.contains { $0.start > due - 45 && $0.start <= due }
         if happens || mayHappen && random.chance(0.3), let day = day(near: due, period, &random, late: moved ? 0.6 : 0.08) {
