@@ -113,7 +113,7 @@ struct ContractReaderTests {
             "columns.SEX.privacy: expected identifier, personal, special or none",
             "columns.TEETH.min: expected a whole number",
             // Follows from the mistake in `required`.
-            "columns.CHILD: is part of the key and must be required",
+            "columns.CHILD: is part of the key and must be required, or blank_in_key: true where a blank is a value of its own",
         ]
         #expect(Set(mistakes) == Set(expected.map { "etl/health/dental.yaml: " + $0 }))
         #expect(mistakes.count == expected.count)
@@ -128,7 +128,10 @@ struct ContractReaderTests {
             ("key: [CHILD, SEEN]", "key: [SEEN, CHILD]", "key: must begin with the person's column CHILD"),
             ("key: [CHILD, SEEN]", "key: [CHILD, SEEN, SEEN]", "key: names a column twice"),
             ("key: [CHILD, SEEN]", "key: CHILD", "key: expected a list"),
-            ("key: [CHILD, SEEN]", "key: [CHILD, POST]", "columns.POST: is part of the key and must be required"),
+            (
+                "key: [CHILD, SEEN]", "key: [CHILD, POST]",
+                "columns.POST: is part of the key and must be required, or blank_in_key: true where a blank is a value of its own"
+            ),
             (
                 "person: { local_id: CHILD }", "person: CHILD",
                 "person: expected local_id: the column that says which child; or nhs_number, upn, date_of_birth …; or none"
