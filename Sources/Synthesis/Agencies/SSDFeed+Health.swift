@@ -20,10 +20,19 @@ extension SSDFeed {
                 [row("CV", life, number + 1), child(life), .date(day), .text(Self.offences[(life.index + number) % Self.offences.count])])
         }
         guard let story else { return }
+        var counted: [CollectionYear: Int] = [:]
         for made in story.assessments where made.status != "Planned" || made.due > world.asAt {
+            if let day = made.done {
+                let year = CollectionYear(containing: day)
+                let isRecorded = returned(life, year).map { $0.assessed || counted[year, default: 0] < (life.birth.addingYears(5) > year.end ? 1 : 0) } ?? true
+                guard isRecorded else { continue }
+                counted[year, default: 0] += 1
+            }
             try check("Health assessment", made.done ?? made.due, made.status, life, &rows, files)
         }
-        for made in story.dental { try check("Dental check", made.day, made.status, life, &rows, files) }
+        for made in story.dental where made.status != "Completed" || returned(life, CollectionYear(containing: made.day))?.teethChecked ?? true {
+            try check("Dental check", made.day, made.status, life, &rows, files)
+        }
         for made in story.optician { try check("Optician check", made.day, made.status, life, &rows, files) }
         var asked: [CalendarDate] = []
         for made in story.questionnaires where made.respondent == "C" && (made.score != nil || made.reason != nil) {
@@ -44,6 +53,12 @@ extension SSDFeed {
         if let (day, status) = story.immunisation {
             try files.add(SSDTables.claImmunisations, [child(life), .yes(status == "Y"), .date(day)])
         }
+    }
+
+    /// What the return says of a year that is over. It was made from the case system, so a check that it does not count was never recorded there, though
+    /// the nursing team may tell of it.
+    private func returned(_ life: Life, _ year: CollectionYear) -> YearOutcomes? {
+        year.end <= world.asAt ? YearOutcomes(life: life, year: year, known: year.end, seed: world.plan.seed) : nil
     }
 
     /// Numbers of the rows written of a child.
