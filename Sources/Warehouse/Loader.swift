@@ -392,7 +392,9 @@ public struct Loader {
                 files.append(path)
                 continue
             }
-            let inside = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted().map { path + "/" + $0 }
+            let inside = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") && $0 != "delivery.yaml" }.sorted().map {
+                path + "/" + $0
+            }
             let plain = inside.filter { name in
                 var folder: ObjCBool = false
                 return FileManager.default.fileExists(atPath: name, isDirectory: &folder) && !folder.boolValue

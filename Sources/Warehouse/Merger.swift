@@ -139,6 +139,12 @@ struct Merger {
         ]
     }
 
+    /// What the file is a snapshot of, in words.
+    private var extent: String {
+        if case .window(_, let months) = contract.snapshot { return "the last \(months) months" }
+        return scope.isEmpty ? "all records" : scope
+    }
+
     private func leftOut(_ values: [String: String], _ db: Connection) throws -> Int {
         try db.execute(try SQLFile(name: "sql/load/2_retired.sql", text: try home.text("sql/load/2_retired.sql")).filled(values))
     }
@@ -211,7 +217,7 @@ struct Merger {
             reason: "\(file) would retire \(counts.retired) of \(held) records (\(percent)%); this feed allows "
                 + "\(Int((contract.guardLimit.share * 100).rounded()))% and at least \(contract.guardLimit.floor)",
             next: [
-                "The delivery is a snapshot of \(scope) for authority \(authority), so records absent from it would be retired.",
+                "The delivery is a snapshot of \(extent) for authority \(authority), so records absent from it would be retired.",
                 "If the file is cut short, ask for it again. If it is right:",
                 command("--accept-volume \"REASON\""),
             ])

@@ -41,6 +41,8 @@ struct SSDFeed: AgencyFeed {
         guard life.outside == nil, let first = life.periods.first, first.start <= world.asAt else { return }
         try care(life, story, files)
         try visitsAndPlans(life, files)
+        try proceedings(life, files)
+        try voice(life, files)
         try reviewsAndAbsences(life, files)
         try permanence(life, files)
         try health(life, files)
