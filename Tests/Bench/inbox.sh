@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # What a whole inbox costs: every agency's files, loaded by one `loxley run` into an empty warehouse; beside it psql's \copy of the same
 # delimited files into all-text unlogged tables. Daily attendance, which is as long as all else together, is measured apart.
-# Usage: inbox.sh [--short]   (short: 700 and 2,000 children instead of 700, 8,000 and 80,000)
+# Usage: inbox.sh [--short | CHILDREN…]   (short: 700 and 2,000 children instead of 700, 8,000 and 80,000)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 sizes=(700 8000 80000)
-[ "${1:-}" = "--short" ] && sizes=(700 2000)
+if [ "${1:-}" = "--short" ]; then sizes=(700 2000); elif [ $# -gt 0 ]; then sizes=("$@"); fi
 swift build -c release --product loxley 2>&1 | tail -1
 loxley=$PWD/.build/release/loxley
 work=$(mktemp -d /tmp/loxley-inbox-XXXXXX)
 chmod 755 "$work"
 export LOXLEY_DATA=$work/data
+export PGOPTIONS='-c client_min_messages=warning'
 unset LOXLEY_DATABASE_URL
 trap '"$loxley" database stop --quiet >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 now() { date +%s.%N; }
@@ -34,7 +35,7 @@ sql() { psql "$url" -qAt "$@"; }
 # Runs the inbox; leaves seconds, peak memory in MB, files and rows behind.
 run() {
     local start; start=$(now)
-    "$loxley" run --config "$1" --format json >"$work/report.json" 2>"$work/err" &
+    "$loxley" run --inbox "$1" --settle 0 --format json >"$work/report.json" 2>"$work/err" &
     local pid=$! peak=0
     while kill -0 $pid 2>/dev/null; do
         local seen; seen=$(awk '/VmHWM/{print int($2/1024)}' /proc/$pid/status 2>/dev/null || echo 0)
@@ -53,9 +54,8 @@ measure() {
     rm -rf "$work/data"
     "$loxley" migrate --quiet >/dev/null 2>&1
     url=$("$loxley" database url)
-    sed "s|^inbox:.*|inbox: $folder|" config/loxley.yaml >"$work/loxley.yaml"
     local psql; psql=$(copy "$folder")
-    run "$work/loxley.yaml"
+    run "$folder"
     awk -v n="$name" -v c="$children" -v f="$files" -v r="$rows" -v s="$seconds" -v p="$psql" -v m="$memory" \
         'BEGIN { printf "%-28s %8d %6d %10d %9.2f %9.2f %7.1f %10d %6d\n", n, c, f, r, s, p, (p > 0 ? s / p : 0), r / s, m }'
 }
@@ -69,12 +69,11 @@ for children in "${sizes[@]}"; do
     cp "$out/inbox/virtual-school/delivery.yaml" "$work/attendance/virtual-school/"
     find "$out/inbox/virtual-school" -iname '*attendance*' -exec mv {} "$work/attendance/virtual-school/" \;
     measure "every feed" "$children" "$out/inbox"
-    [ "$previous" != 0 ] && awk -v a="$previous" -v b="$seconds" 'BEGIN { printf "%-28s growth %.1f times\n", "", b / a }'
+    [ "$previous" = 0 ] || awk -v a="$previous" -v b="$seconds" 'BEGIN { printf "%-28s growth %.1f times\n", "", b / a }'
     previous=$seconds
     # Attendance needs the children it is about: into the same warehouse, after the others.
-    sed "s|^inbox:.*|inbox: $work/attendance|" config/loxley.yaml >"$work/loxley.yaml"
     psql=$(copy "$work/attendance")
-    run "$work/loxley.yaml"
+    run "$work/attendance"
     awk -v c="$children" -v f="$files" -v r="$rows" -v s="$seconds" -v p="$psql" -v m="$memory" \
         'BEGIN { printf "%-28s %8d %6d %10d %9.2f %9.2f %7.1f %10d %6d\n", "daily attendance", c, f, r, s, p, (p > 0 ? s / p : 0), r / s, m }'
 done
