@@ -12,7 +12,9 @@ struct RunPrinter {
             return
         }
         if files.count == 1, files[0].feed.isEmpty, let reason = files[0].reason {
-            return print(" \(RunPrinter.padded(files[0].status.rawValue, 15)) \(files[0].title): \(reason)")
+            // What a reader of the file says names it already.
+            let words = reason.hasPrefix(files[0].file + ": ") ? String(reason.dropFirst(files[0].file.count + 2)) : reason
+            return print(" \(RunPrinter.padded(files[0].status.rawValue, 15)) \(files[0].title): \(words)")
         }
         if let first = files.first, let reason = first.reason, files.allSatisfy({ $0.status == .notDue }) {
             return print(

@@ -53,7 +53,7 @@ struct InboxTests {
         #expect(run.code == 3, "\(run)")
         for words in [
             "two days/permits.csv: permits.csv row 2, drawn_on: is another day", "nobody.csv: no contract fits it",
-            "tie.csv: tie.csv: its columns are those of social-care/parking_", "wrong/delivery.yaml: there is no agency heath; agencies are",
+            "not recognised  tie.csv: its columns are those of social-care/parking_", "wrong/delivery.yaml: there is no agency heath; agencies are",
             "both.xlsx, Checks", "both.xlsx, Permits", "census.xml, Review",
         ] { #expect(run.out.contains(words), "\(words): \(run)") }
         #expect(!run.out.contains("no list of social-care/parking_permits: both.xlsx, Checks"), "\(run)")

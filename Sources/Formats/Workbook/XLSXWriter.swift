@@ -28,7 +28,8 @@ public final class XLSXWriter {
     /// Begins a workbook.
     /// - Parameters:
     ///   - path: where it will stand; its folder must exist.
-    ///   - created: the moment that the workbook says it was made, in seconds since 1970; nil for now. Given it, the same cells make the same bytes.
+    ///   - created: the moment that the workbook says it was made, in seconds since 1970; nil: the library's own, the moment of
+    ///     writing. Given it, the same cells make the same bytes.
     /// - Throws: ``FormatError/cannotWrite(path:reason:)``.
     public init(path: String, created: Int? = nil) throws {
         self.path = path
