@@ -11,13 +11,15 @@ public final class Connection {
     /// Connects.
     /// - Parameters:
     ///   - url: a URL (`postgresql://…`) or libpq's `key=value` form; empty for the environment (`PGHOST`, `PGSERVICE` …)
+    ///   - database: another database of that server; nil for the one that the URL names
     ///   - applicationName: what `pg_stat_activity` shows
     ///   - connectTimeout: seconds, at least 2
     /// - Throws: ``PostgresError/connection(reason:)``
-    public init(url: String, applicationName: String = "loxley", connectTimeout: Int = 10) throws {
+    public init(url: String, database: String? = nil, applicationName: String = "loxley", connectTimeout: Int = 10) throws {
         // dbname expands to the whole URL or key=value string; later keywords win over it, fallback_application_name does not.
-        let keywords = ["dbname", "connect_timeout", "fallback_application_name", "client_encoding"]
-        let values = [url, String(connectTimeout), applicationName, "UTF8"]
+        // Of two that name the database the first alone is expanded, and the second wins; where it is empty, it says nothing.
+        let keywords = ["dbname", "connect_timeout", "fallback_application_name", "client_encoding", "dbname"]
+        let values = [url, String(connectTimeout), applicationName, "UTF8", database ?? ""]
         let handle = Connection.withCStrings(keywords) { keywords in
             Connection.withCStrings(values) { values in PQconnectdbParams(keywords, values, 1) }
         }

@@ -10,11 +10,13 @@ import Synchronization
 /// A second signal ends the process at once.
 public enum Interrupt {
     private static let requested = Atomic<Bool>(false)
-    // Addresses of PGcancel objects of open connections; a signal handler may only read atomics. Loxley opens four at most.
+    // Addresses of PGcancel objects of open connections; a signal handler may only read atomics. Loxley opens six at most.
     fileprivate static let slot0 = Atomic<UInt>(0)
     fileprivate static let slot1 = Atomic<UInt>(0)
     fileprivate static let slot2 = Atomic<UInt>(0)
     fileprivate static let slot3 = Atomic<UInt>(0)
+    fileprivate static let slot4 = Atomic<UInt>(0)
+    fileprivate static let slot5 = Atomic<UInt>(0)
 
     /// Whether a signal has come.
     public static var isRequested: Bool { requested.load(ordering: .relaxed) }
@@ -27,6 +29,7 @@ public enum Interrupt {
         // Touch the statics, so that the handler never runs their lazy initialisers.
         _ = (isRequested, slot0.load(ordering: .relaxed), slot1.load(ordering: .relaxed))
         _ = (slot2.load(ordering: .relaxed), slot3.load(ordering: .relaxed))
+        _ = (slot4.load(ordering: .relaxed), slot5.load(ordering: .relaxed))
         let handler: @convention(c) (Int32) -> Void = { Interrupt.handle($0) }
         signal(SIGINT, handler)
         signal(SIGTERM, handler)
@@ -43,6 +46,8 @@ public enum Interrupt {
         cancel(slot1)
         cancel(slot2)
         cancel(slot3)
+        cancel(slot4)
+        cancel(slot5)
     }
 
     private static func cancel(_ slot: borrowing Atomic<UInt>) {
@@ -64,6 +69,7 @@ final class InterruptSlot {
         _ =
             InterruptSlot.swap(Interrupt.slot0, 0, bits) || InterruptSlot.swap(Interrupt.slot1, 0, bits)
             || InterruptSlot.swap(Interrupt.slot2, 0, bits) || InterruptSlot.swap(Interrupt.slot3, 0, bits)
+            || InterruptSlot.swap(Interrupt.slot4, 0, bits) || InterruptSlot.swap(Interrupt.slot5, 0, bits)
     }
 
     private static func swap(_ slot: borrowing Atomic<UInt>, _ old: UInt, _ new: UInt) -> Bool {
@@ -97,6 +103,7 @@ final class InterruptSlot {
         _ =
             InterruptSlot.swap(Interrupt.slot0, bits, 0) || InterruptSlot.swap(Interrupt.slot1, bits, 0)
             || InterruptSlot.swap(Interrupt.slot2, bits, 0) || InterruptSlot.swap(Interrupt.slot3, bits, 0)
+            || InterruptSlot.swap(Interrupt.slot4, bits, 0) || InterruptSlot.swap(Interrupt.slot5, bits, 0)
         // A handler on another thread may just be using it; the process ends soon, so the few bytes are left to it.
         if !Interrupt.mayBeAtWork { PQfreeCancel(canceller) }
     }

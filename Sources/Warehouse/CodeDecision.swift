@@ -52,7 +52,7 @@ public struct CodeReader {
             lines.append(
                 try CodeSetFile(folder: home.folder + "/config/codes").add(alias: decision.spelling, of: decision.code, to: decision.list, sets: sets))
         }
-        let outcomes = try db.write { db in try zip(decisions, lines).map { try Outcome(line: $1, read($0, db)) } }
+        let outcomes = try db.write { db in try zip(decisions, lines).map { try Outcome(line: $1, read($0, db, recordedAt: recordedAt)) } }
         // The lists stand in the database, too.
         let changed = try Home(folder: home.folder)
         let migrator = Migrator(home: changed)
@@ -62,32 +62,43 @@ public struct CodeReader {
     }
 
     /// Every spelling of the list's columns that folds to the one decided on.
-    private func read(_ decision: CodeDecision, _ db: Connection) throws -> (records: Int, keyColumns: [String]) {
+    private func read(_ decision: CodeDecision, _ db: Connection, recordedAt: String) throws -> (records: Int, keyColumns: [String]) {
         let wanted = CodeSet.folded(decision.spelling)
         var records = 0
         var keyColumns: [String] = []
         let file = SQLFile(name: "sql/load/reread_code.sql", text: try home.text("sql/load/reread_code.sql"))
         for contract in home.contracts {
             for column in contract.columns where column.type == .code(set: decision.list) {
-                let spellings = try db.query(
-                    """
-                    select distinct c.value from ops.code_not_known as c join ops.load as l using (load_id) join ops.dataset as s using (dataset)
-                    where s.name = \(contract.dataset) and c.column_name = \(column.name)
-                    """, { try $0.decode(0, as: String.self) }
-                ).map(\.trimmed).filter { CodeSet.folded($0) == wanted }
+                let spellings = try Self.given(contract, column, db).map(\.trimmed).filter { CodeSet.folded($0) == wanted }
                 if spellings.isEmpty { continue }
                 if contract.key.contains(column.name) {
                     keyColumns.append("\(contract.dataset) \(column.name)")
                     continue
                 }
-                records += try db.execute(
+                let found = try db.execute(
                     try file.filled([
                         "table": contract.table, "column": Identifier(column.sqlName).quoted, "code": decision.code.sqlLiteral, "name": column.name.sqlLiteral,
                         "spellings": "array[\(spellings.map(\.sqlLiteral).joined(separator: ", "))]",
                     ]))
+                records += found
+                try db.execute(
+                    """
+                    insert into ops.code_reading (dataset, column_name, code_set, spelling, code, rows, recorded_at)
+                    select dataset, \(column.name), \(decision.list), \(decision.spelling), \(decision.code), \(found), \(recordedAt)::timestamptz
+                    from ops.dataset where name = \(contract.dataset)
+                    """)
             }
         }
         return (records, keyColumns)
+    }
+
+    /// Spellings of a column that no list knew when they came, as they stood in the files.
+    static func given(_ contract: Contract, _ column: Contract.Column, _ db: Connection) throws -> [String] {
+        try db.query(
+            """
+            select distinct c.value from ops.code_not_known as c join ops.load as l using (load_id) join ops.dataset as s using (dataset)
+            where s.name = \(contract.dataset) and c.column_name = \(column.name)
+            """, { try $0.decode(0, as: String.self) })
     }
 }
 

@@ -96,23 +96,27 @@ public struct Migrator {
                     """)
                 guard changed.contains("source.\(contract.table)") else { continue }
                 _ = try SourceTables(home: home).bringUp(contract, db)
-                try mark("contract " + contract.dataset, contractSum(contract), db)
+                try mark("contract " + contract.dataset, contractSum(contract), db, recordedAt)
             }
             if plan.reference {
                 try ReferenceLists(home: home).load(db)
-                try mark("reference", referenceSum(), db)
+                try mark("reference", referenceSum(), db, recordedAt)
             }
             if plan.layer || !plan.tables.isEmpty {
                 try SourceTables(home: home).makeWaiting(db)
-                try mark("waiting", try SourceTables(home: home).waitingSum(), db)
+                try mark("waiting", try SourceTables(home: home).waitingSum(), db, recordedAt)
                 try Layer(home: home).apply(db)
-                try mark("layer", try Layer(home: home).checksum(), db)
+                try mark("layer", try Layer(home: home).checksum(), db, recordedAt)
             }
         }
     }
 
-    private func mark(_ name: String, _ sum: String, _ db: Connection) throws {
-        try db.execute("insert into ops.mark values (\(name), \(sum)) on conflict (name) do update set checksum = excluded.checksum")
+    private func mark(_ name: String, _ sum: String, _ db: Connection, _ recordedAt: String) throws {
+        try db.execute(
+            """
+            insert into ops.mark as m (name, checksum, changed_at) values (\(name), \(sum), \(recordedAt)::timestamptz)
+            on conflict (name) do update set checksum = excluded.checksum, changed_at = excluded.changed_at where m.checksum <> excluded.checksum
+            """)
     }
 
     private func contractSum(_ contract: Contract) -> String {

@@ -5,6 +5,8 @@ public enum WarehouseError: Error, CustomStringConvertible, Sendable {
     case usage(String)
     /// Refused: contract, volume, unreadable file. Nothing was loaded. Exit 4.
     case refused(reason: String, next: [String])
+    /// Refused by a command that loads nothing: what is asked for cannot be had here. Exit 4.
+    case unavailable(reason: String, next: [String])
     /// Another run holds the lock. Exit 5.
     case busy(String)
     /// Something that should not be: a damaged installation, a schema of another version. Exit 1.
@@ -14,7 +16,7 @@ public enum WarehouseError: Error, CustomStringConvertible, Sendable {
     public var description: String {
         switch self {
         case .usage(let text), .busy(let text), .failed(let text): return text
-        case .refused(let reason, let next):
+        case .refused(let reason, let next), .unavailable(let reason, let next):
             return (["refused: " + reason] + next.map { "  " + $0 }).joined(separator: "\n")
         }
     }

@@ -31,6 +31,7 @@ struct Ending: Error {
             switch error {
             case .usage: self.init(code: 2, text: "\(error)")
             case .refused: self.init(code: 4, text: "\(error)\nexit 4: nothing was loaded")
+            case .unavailable: self.init(code: 4, text: "\(error)\nexit 4: nothing was done")
             case .busy: self.init(code: 5, text: "\(error)")
             case .failed: self.init(code: 1, text: "failed: \(error)")
             }

@@ -75,10 +75,56 @@ struct Options: ParsableArguments {
         return db
     }
 
+    /// Works on the warehouse, or on that of an earlier moment, which is gone afterwards.
+    /// - Parameter known: the moment, where one is given
+    func withWarehouse<T>(_ home: Home, _ known: AsRecordedOption, _ body: (WarehouseInUse) async throws -> T) async throws -> T {
+        let live = try await warehouse(home)
+        let url = try await server()
+        guard let moment = known.asRecorded else { return try await body(WarehouseInUse(db: live, connect: { try Connection(url: url) })) }
+        let clock = ContinuousClock.now
+        var line: (title: String, progress: ProgressLine)?
+        let past = try PastWarehouse(of: live, at: moment, home: home, url: url) { title, done, total in
+            guard !quiet else { return }
+            if line?.title != title {
+                line?.progress.finish()
+                line = (title, ProgressLine(title: title, total: total, unit: .bytes, elapsed: { (ContinuousClock.now - clock).seconds }))
+            }
+            line?.progress.update(done)
+        }
+        defer { past.drop() }
+        line?.progress.finish()
+        let extent = past.extent
+        note("as recorded \(moment): \(extent.deliveries) of \(extent.deliveries + extent.later) deliveries, the newest recorded at \(extent.newest)")
+        for text in past.notes { note("note: " + text) }
+        return try await body(WarehouseInUse(db: past.db, connect: past.connect))
+    }
+
     /// Says something on standard error, unless told to be quiet.
     func note(_ text: String) {
         if !quiet { FileHandle.standardError.write(Data((text + "\n").utf8)) }
     }
+}
+
+/// The warehouse that a command works on.
+struct WarehouseInUse {
+    let db: Connection
+    /// Makes a further connection to it.
+    let connect: @Sendable () throws -> Connection
+}
+
+/// The option of commands that can tell what was known at an earlier moment.
+struct AsRecordedOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "tell what the warehouse knew at that moment, given with its zone: \(RecordedMoment.example). Contracts, rules, code lists and calendars are those of now",
+            valueName: "moment"),
+        transform: { text in
+            guard let moment = RecordedMoment(text) else {
+                throw ValidationError("expected a moment with its zone, for example \(RecordedMoment.example) or 2026-06-30T13:00:00+01:00")
+            }
+            return moment
+        })
+    var asRecorded: RecordedMoment?
 }
 
 /// The moment of the call: the one place where a clock is read. Everything below takes it as a parameter.

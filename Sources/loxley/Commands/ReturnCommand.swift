@@ -12,6 +12,10 @@ struct ReturnCommand: AsyncParsableCommand {
             What a feed asserted for the authority and year comes back as asserted; other modules, and everything with --derive, are selected \
             from the star by the collection's cohort rules. What is built is validated by every rule of its year, with all earlier years that the \
             warehouse holds beside it. Exit code 3 when there are findings.
+
+            With --as-recorded the return is made from what had been recorded at that moment, in a database of its own on the same server, which needs \
+            the right to make one and as much space again. The same moment gives the same bytes, whatever was loaded since. What has been deleted since \
+            because nobody knew whom it was about cannot be had again; contracts, rules, code lists and calendars are those of now.
             """)
 
     enum Collection: String, ExpressibleByArgument, CaseIterable { case ssda903 }
@@ -33,15 +37,19 @@ struct ReturnCommand: AsyncParsableCommand {
     var postcodes: String?
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Ofsted's lists of providers for the rules, CSV or XLSX (config/loxley.yaml)", valueName: "file"))
     var providers: [String] = []
+    @OptionGroup var known: AsRecordedOption
     @OptionGroup var options: Options
 
     func run() async throws {
         for report in reports { _ = try ReportFile(report) }
         let home = try options.home()
         let settings = try options.configuration(home)
-        let db = try await options.warehouse(home)
+        try await options.withWarehouse(home, known) { try await write(from: $0, home, settings) }
+    }
+
+    private func write(from warehouse: WarehouseInUse, _ home: Home, _ settings: Configuration) async throws {
         let request = ReturnRequest(authority: la ?? settings.authority, year: year, directory: out, derive: derive, explain: explain, xml: xml)
-        let summary = try SSDA903Return(contracts: home.contracts).write(request, from: db)
+        let summary = try SSDA903Return(contracts: home.contracts).write(request, from: warehouse.db)
         if options.format == .text { print("ssda903 \(year) · authority \(request.authority) · \(derive ? "derived from the star" : "as asserted")\n") }
         var output = Output(columns: [
             .init(title: "module", name: "module"), .init(title: "file", name: "file"), .init(title: "rows", name: "rows", number: true),
@@ -62,6 +70,6 @@ struct ReturnCommand: AsyncParsableCommand {
         let judged = ReturnValidation(
             options: options, home: home, postcodes: postcodes ?? settings.postcodes, providers: providers.isEmpty ? settings.providers : providers,
             findings: findings, reports: reports, recordedAt: Moment.now.iso)
-        if let found = try await judged.run(request, from: db) { throw Ending.attention(found) }
+        if let found = try judged.run(request, from: warehouse) { throw Ending.attention(found) }
     }
 }

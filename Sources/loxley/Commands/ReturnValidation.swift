@@ -24,7 +24,7 @@ struct ReturnValidation {
     /// Validates and prints the summary.
     /// - Returns: what the exit text says of findings; nil where there are none, or no rules for the year.
     /// - Throws: `RulesError`, `ReturnError`, `PostgresError`.
-    func run(_ request: ReturnRequest, from db: Connection) async throws -> String? {
+    func run(_ request: ReturnRequest, from warehouse: WarehouseInUse) throws -> String? {
         let catalogue = try Catalogue(home: home.folder)
         let known = catalogue.years.years
         guard known.contains(request.year) else {
@@ -35,9 +35,9 @@ struct ReturnValidation {
         defer { try? FileManager.default.removeItem(atPath: history) }
         let returns = SSDA903Return(contracts: home.contracts)
         var folders: [(year: CollectionYear, path: String)] = []
-        for year in try returns.yearsHeld(authority: request.authority, from: db) where year < request.year {
+        for year in try returns.yearsHeld(authority: request.authority, from: warehouse.db) where year < request.year {
             let folder = "\(history)/\(year)"
-            _ = try returns.write(ReturnRequest(authority: request.authority, year: year, directory: folder), from: db)
+            _ = try returns.write(ReturnRequest(authority: request.authority, year: year, directory: folder), from: warehouse.db)
             folders.append((year, folder))
         }
         let plan = try ValidationPlan(
@@ -46,8 +46,7 @@ struct ReturnValidation {
                 earlier: folders.filter { $0.year != request.year.previous }.reversed(), authority: String(request.authority),
                 postcodes: postcodes, providers: providers),
             catalogue: catalogue, home: home.folder)
-        let url = try await options.server()
-        let validator = Validator(connect: { try Connection(url: url) })
+        let validator = Validator(connect: warehouse.connect)
         let delivery = ValidationDelivery(
             options: options, home: home.folder, findings: findings, reports: reports, prints: options.format == .text, recordedAt: recordedAt)
         if options.format == .text { print("") }
