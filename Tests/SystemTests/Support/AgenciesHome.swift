@@ -29,15 +29,16 @@ struct AgenciesHome {
     @discardableResult
     func load(_ dataset: String, _ asAt: String, _ lines: String...) throws -> LoadReport { try load(dataset, asAt, lines) }
 
+    /// - Parameter recordedAt: when the command is said to have begun
     @discardableResult
-    func load(_ dataset: String, _ asAt: String, _ lines: [String]) throws -> LoadReport {
+    func load(_ dataset: String, _ asAt: String, _ lines: [String], recordedAt: String = "2026-01-01T00:00:00Z") throws -> LoadReport {
         let path = "\(warehouse.folder)/\(dataset)-\(UUID().uuidString).csv"
         try (lines + [""]).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
         let loader = Loader(home: home, db: db, archive: Archive(folder: warehouse.folder + "/archive"), workMemory: "4MB")
         guard let day = CalendarDate(asAt) else { throw TestServer.Failed(description: "no day: \(asAt)") }
         return try loader.load(
             LoadRequest(
-                feed: dataset, authority: 892, year: nil, asAt: day, acceptVolume: "test", paths: [path], recordedAt: "2026-01-01T00:00:00Z", today: day))
+                feed: dataset, authority: 892, year: nil, asAt: day, acceptVolume: "test", paths: [path], recordedAt: recordedAt, today: day))
     }
 
     /// Takes out again what was loaded.
