@@ -112,15 +112,14 @@ struct PastCopy {
                 continue
             }
             let wanted = CodeSet.folded(spelling)
-            let given = try CodeReader.given(contract, column, past).filter { CodeSet.folded($0.trimmed) == wanted }
-            if given.isEmpty { continue }
-            func list(_ texts: [String]) -> String { "array[\(texts.map(\.sqlLiteral).joined(separator: ", "))]" }
+            let spellings = try CodeReader.given(contract, column, past).filter { CodeSet.folded($0) == wanted }
+            if spellings.isEmpty { continue }
             try past.execute(
                 try file(
                     "unread_code",
                     [
                         "table": contract.table, "column": Identifier(column.sqlName).quoted, "name": name.sqlLiteral, "code": code.sqlLiteral,
-                        "given": list(given), "spellings": list(given.map(\.trimmed)),
+                        "spellings": "array[\(spellings.map(\.sqlLiteral).joined(separator: ", "))]",
                     ]))
         }
     }

@@ -100,10 +100,19 @@ struct AsRecordedCommandTests {
         #expect(outcome.code == 4 && outcome.err.contains("alter role NAME createdb"), "\(outcome)")
     }
 
+    /// Waits until something is so, a minute at most.
+    private func until(_ condition: () throws -> Bool) throws {
+        for _ in 0..<6_000 {
+            if try condition() { return }
+            usleep(10_000)
+        }
+        Issue.record("waited in vain")
+    }
+
     /// Starts the command and waits until its database is there.
     private func started(_ warehouse: TestWarehouse, _ moment: String) throws -> Running {
         let run = try Running(["digest", "--as-recorded", moment] + warehouse.options)
-        for _ in 0..<6000 where try warehouse.scratchDatabases().isEmpty && !run.hasEnded { usleep(5_000) }
+        try until { try !warehouse.scratchDatabases().isEmpty || run.hasEnded }
         return run
     }
 
@@ -124,15 +133,14 @@ struct AsRecordedCommandTests {
         let left = try warehouse.scratchDatabases()
         #expect(left.count == 1)
 
-        let atWork = try started(warehouse, moment)
-        for _ in 0..<6000 where try Set(warehouse.scratchDatabases()).isSubset(of: left) && !atWork.hasEnded { usleep(5_000) }
+        let atWork = try Running(["digest", "--as-recorded", moment] + warehouse.options)
+        try until { try !Set(warehouse.scratchDatabases()).isSubset(of: left) || atWork.hasEnded }
         let others = Set(try warehouse.scratchDatabases()).subtracting(left)
         #expect(others.count == 1)
         atWork.signal(SIGSTOP)
         // The server notices within a second that the killed one is gone.
-        for _ in 0..<500 where try warehouse.connect().value(
-            "select count(*)::int from pg_stat_activity where datname = \(warehouse.name) and application_name = 'loxley' and pid <> pg_backend_pid()", as: Int.self) > 1
-        { usleep(10_000) }
+        let connected: SQL = "select count(*)::int from pg_stat_activity where datname = \(warehouse.name) and pid <> pg_backend_pid()"
+        try until { try warehouse.connect().value(connected, as: Int.self) == 1 }
         let next = try warehouse.loxley("digest", "--as-recorded", moment)
         #expect(next.code == 0, "\(next)")
         #expect(Set(try warehouse.scratchDatabases()) == others)

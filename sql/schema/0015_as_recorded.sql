@@ -16,12 +16,12 @@ where earlier.delivery_id = d.delivery_id;
 create function ops.publish() returns trigger
 language plpgsql
 as $$
+declare
+    moment timestamptz;
 begin
     perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('loxley:publish', 0));
-    update ops.delivery
-    set published_at = greatest(
-        pg_catalog.clock_timestamp(), (select max(d.published_at) + interval '1 microsecond' from ops.delivery as d where d.published_at is not null))
-    where published_at is null;
+    select greatest(pg_catalog.clock_timestamp(), max(d.published_at) + interval '1 microsecond') into moment from ops.delivery as d;
+    update ops.delivery set published_at = moment where published_at is null;
     return null;
 end
 $$;
