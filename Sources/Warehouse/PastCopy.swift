@@ -106,11 +106,12 @@ struct PastCopy {
             select s.name, r.column_name, r.spelling, r.code
             from ops.code_reading as r join ops.dataset as s using (dataset)
             where r.recorded_at > \(moment.description)::timestamptz order by r.reading_id desc
-            """, { (try $0.decode(0, as: String.self), try $0.decode(1, as: String.self), try $0.decode(2, as: String.self), try $0.decode(3, as: String.self)) })
-        for (dataset, name, spelling, code) in readings {
-            guard let contract = home.contracts.first(where: { $0.dataset == dataset }), let column = contract.columns.first(where: { $0.name == name }) else {
-                continue
-            }
+            """, { row in try (0..<4).map { try row.decode($0, as: String.self) } })
+        for reading in readings {
+            let (dataset, name, spelling, code) = (reading[0], reading[1], reading[2], reading[3])
+            guard let contract = home.contracts.first(where: { $0.dataset == dataset }),
+                let column = contract.columns.first(where: { $0.name == name })
+            else { continue }
             let wanted = CodeSet.folded(spelling)
             let spellings = try CodeReader.given(contract, column, past).filter { CodeSet.folded($0) == wanted }
             if spellings.isEmpty { continue }

@@ -42,7 +42,8 @@ struct ScratchDatabase {
 
     /// Drops what killed processes have left.
     func sweep() throws {
-        let left = try live.query("select datname from pg_database where starts_with(datname, \(try prefix())) order by 1", { try $0.decode(0, as: String.self) })
+        let left = try live.query(
+            "select datname from pg_database where starts_with(datname, \(try prefix())) order by 1", { try $0.decode(0, as: String.self) })
         for name in left where try live.tryLock(name) { drop(name) }
     }
 

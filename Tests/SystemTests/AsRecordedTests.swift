@@ -270,6 +270,34 @@ struct AsRecordedTests {
         #expect(try past.db.value("select count(*)::int from ops.expiry", as: Int.self) == 0)
     }
 
+    @Test("findings accepted by then are accepted, those withdrawn later among them")
+    func acceptances() throws {
+        let agencies = try AgenciesHome()
+        let db = agencies.db
+        try agencies.load("test_homes", "2026-01-31", "home,grade,owner", "H1,good,O1")
+        try db.execute(SQL(unsafeSQL: try agencies.home.text("sql/validation/schema.sql")))
+        func accept(_ row: Int) throws {
+            try db.execute(
+                """
+                insert into validation.acceptance
+                    (collection, authority, year, rule, module, child, row_number, key, content, reason, accepted_by, recorded_at)
+                values ('ssda903', '', '2025-26', '101', 'Header', 'A1', \(row), 1, \(row), 'seen', 'an officer', clock_timestamp())
+                """)
+        }
+        try accept(1)
+        try accept(2)
+        try db.execute("update validation.acceptance set withdrawn_by = 'an officer', withdrawn_at = clock_timestamp() where row_number = 1")
+        let moment = try agencies.warehouse.moment()
+        try accept(3)
+        try db.execute("update validation.acceptance set withdrawn_by = 'an officer', withdrawn_at = clock_timestamp() where row_number = 2")
+        let past = try PastWarehouse(of: db, at: moment, home: agencies.home, url: agencies.warehouse.url)
+        defer { past.drop() }
+        #expect(
+            try past.db.lines("select row_number, withdrawn_by, withdrawn_at is null from validation.acceptance order by 1") == [
+                "1 | an officer | f", "2 | - | t",
+            ])
+    }
+
     @Test("of two deliveries the later published has the later moment, whichever began first; those of one transaction share one")
     func published() throws {
         let warehouse = try TestWarehouse()

@@ -28,7 +28,8 @@ struct Knowledge: Equatable {
                 let out = "\(folder)/\(name)"
                 try? FileManager.default.removeItem(atPath: out)
                 let request = ReturnRequest(
-                    authority: scope.authority, year: CollectionYear(startYear: scope.startYear), directory: out, derive: derive, explain: out + "/left-out.csv")
+                    authority: scope.authority, year: CollectionYear(startYear: scope.startYear), directory: out, derive: derive, explain: out + "/left-out.csv"
+                )
                 do { _ = try SSDA903Return(contracts: home.contracts).write(request, from: db) } catch let error as ReturnError {
                     files[name] = Data("\(error)".utf8)
                     continue
