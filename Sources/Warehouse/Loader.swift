@@ -335,7 +335,7 @@ public struct Loader {
             let agencies = try resolver.resolve(deriver, delivered: delivered, recordedAt: last.request.recordedAt)
             // A person who gains or loses a subject gains or loses whatever that agency says of it.
             changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) && !datasets.contains($0.dataset) }
-            for delivery in merged { try countWaiting(&delivery.report, resolver, db) }
+            try countWaiting(merged, resolver, db)
             isMore = true
             last.timing("whom other agencies mean", (ContinuousClock.now - started).seconds)
         }
@@ -356,19 +356,25 @@ public struct Loader {
         try deriver.derive(contracts: changed) { last.timing("star.\($0)", $1) }
     }
 
-    /// Counts the rows of the delivery's files whose person is not known, now that this is known of all of them.
-    private func countWaiting(_ report: inout LoadReport, _ resolver: Resolver, _ db: Connection) throws {
+    /// Counts the rows of the deliveries' files whose person is not known, now that this is known of all of them.
+    private func countWaiting(_ merged: [Delivery], _ resolver: Resolver, _ db: Connection) throws {
+        try resolver.run("waiting_subjects")
         let path = "sql/identity/waiting_rows.sql"
         let file = SQLFile(name: path, text: try home.text(path))
-        for index in report.files.indices {
-            let dataset = report.files[index].dataset
-            guard let loadID = report.files[index].loadID, let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects
-            else { continue }
+        let files = merged.flatMap { $0.report.files }.filter { $0.loadID != nil }
+        var waiting: [Int: Int] = [:]
+        for (dataset, files) in Dictionary(grouping: files, by: \.dataset).sorted(by: { $0.key < $1.key }) {
+            guard let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects else { continue }
             var values = SourceTables.placeholders(contract)
-            values["authority"] = "\(report.authority)::smallint"
-            values["load_id"] = String(loadID)
-            report.files[index].counts.waiting = try db.value(try file.filled(values))
-            try db.execute("update ops.load set rows_waiting = \(report.files[index].counts.waiting) where load_id = \(loadID)")
+            values["load_ids"] = files.compactMap(\.loadID).map(String.init).joined(separator: ", ")
+            for (load, rows) in try db.query(try file.filled(values), { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) }) {
+                waiting[load] = rows
+            }
+        }
+        for delivery in merged {
+            for index in delivery.report.files.indices {
+                if let load = delivery.report.files[index].loadID { delivery.report.files[index].counts.waiting = waiting[load] ?? 0 }
+            }
         }
     }
 
