@@ -14,7 +14,7 @@ struct Merger {
     /// Whether records that the file leaves out are retired.
     let retires: Bool
     /// Fewer rows than this are planned for well enough without a look at them.
-    private static let manyRows = 2_000
+    private static let manyRows = 500
 
     /// - Parameters:
     ///   - counts: read, ignored and quarantined are known; the others are counted here
