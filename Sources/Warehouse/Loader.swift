@@ -265,14 +265,28 @@ public struct Loader {
         delivery.report.deliveryID = deliveryID
         let total = delivery.order.reduce(0) { $0 + $1.file.bytes }
         var done = 0
-        for item in delivery.order {
+        func read(_ item: Recogniser.Recognised) -> Lander.Reading {
+            lander(item, request).read(
+                file: item.title, bytes: item.file.bytes, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
+        }
+        // The next file is read while one is merged.
+        var ahead: Lander.Reading?
+        defer { ahead?.abandon() }
+        for (place, item) in delivery.order.enumerated() {
             try links.prepare(item.match.contract)
-            let fileReport = try merge(item, of: delivery, deliveryID, db) {
-                progress("reading \(item.title)", done + min($0, item.file.bytes), total)
-            }
+            let reading = ahead ?? read(item)
+            ahead = nil
+            let fileReport = try merge(
+                item, reading, of: delivery, deliveryID, db, landed: { if place + 1 < delivery.order.count { ahead = read(delivery.order[place + 1]) } },
+                progress: { progress("reading \(item.title)", done + min($0, item.file.bytes), total) })
             done += item.file.bytes
             delivery.report.files.append(fileReport)
         }
+    }
+
+    private func lander(_ item: Recogniser.Recognised, _ request: LoadRequest) -> Lander {
+        Lander(
+            contract: item.match.contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
     }
 
     /// Derives the star and keeps the original files.
@@ -378,37 +392,36 @@ public struct Loader {
         }
     }
 
+    /// - Parameter landed: called when all of the file was read
     private func merge(
-        _ item: Recogniser.Recognised, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, progress: (Int) -> Void
+        _ item: Recogniser.Recognised, _ reading: Lander.Reading, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, landed: () -> Void,
+        progress: (Int) -> Void
     ) throws -> FileReport {
         let (contract, request) = (item.match.contract, delivery.request)
         let started = ContinuousClock.now
-        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        let lander = Lander(
-            contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
-        let landed: Lander.Outcome
+        let outcome: Lander.Outcome
         do {
-            landed = try lander.land(
-                file: item.title, bytes: item.file.bytes, db, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) },
-                progress: progress)
+            outcome = try lander(item, request).land(reading, db, progress: progress)
         } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }
+        landed()
+        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
         delivery.timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
         var report = FileReport(
             feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.loadID = loadID
-        report.counts.read = landed.rowsRead
-        report.counts.ignored = landed.ignored
-        report.counts.quarantined = landed.quarantined
-        report.counts.unusable = landed.unusable
+        report.counts.read = outcome.rowsRead
+        report.counts.ignored = outcome.ignored
+        report.counts.quarantined = outcome.quarantined
+        report.counts.unusable = outcome.unusable
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: delivery.scope, asAt: delivery.asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, suspects: landed.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
+        try merger.merge(&report.counts, suspects: outcome.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
         report.seconds = (ContinuousClock.now - started).seconds
-        try record(&report, landed, item, request: request, delivery: deliveryID, loadID: loadID, db)
+        try record(&report, outcome, item, request: request, delivery: deliveryID, loadID: loadID, db)
         return report
     }
 
