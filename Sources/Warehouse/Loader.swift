@@ -62,14 +62,24 @@ public struct Loader {
     let db: Connection
     private let archive: Archive
     private let workMemory: String
-    private let progress: (String, Int, Int) -> Void
+    private let progress: (Step) -> Void
+
+    /// How far a load has come.
+    public enum Step: Sendable {
+        /// Another load derives the star: this one waits.
+        case waiting
+        /// A file, or a part of it, is read: so many bytes of those of its delivery.
+        case reading(title: String, bytes: Int, of: Int)
+        /// The star is derived: so many tables of those that the deliveries change.
+        case deriving(tables: Int, of: Int)
+    }
 
     /// - Parameters:
     ///   - archive: where original files are kept
     ///   - workMemory: PostgreSQL's work_mem while loading, such as `256MB`
-    ///   - progress: what is done, how far, of how much (bytes; 0 of 0 where it cannot be said)
+    ///   - progress: called now and then
     public init(
-        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (String, Int, Int) -> Void = { _, _, _ in }
+        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (Step) -> Void = { _ in }
     ) {
         self.home = home
         self.db = db
@@ -244,7 +254,7 @@ public struct Loader {
         // Enough for the plans of this load; autovacuum looks closer afterwards.
         try db.execute("set local default_statistics_target = 10")
         try db.execute("set local maintenance_work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
-        try Loader.waitToDerive(db) { progress("waiting for another load to end", 0, 0) }
+        try Loader.waitToDerive(db) { progress(.waiting) }
         try db.execute(
             """
             create temporary table touched_local (authority smallint, local_id text) on commit drop;
@@ -278,7 +288,7 @@ public struct Loader {
             ahead = nil
             let fileReport = try merge(
                 item, reading, of: delivery, deliveryID, db, landed: { if place + 1 < delivery.order.count { ahead = read(delivery.order[place + 1]) } },
-                progress: { progress("reading \(item.title)", done + min($0, item.file.bytes), total) })
+                progress: { progress(.reading(title: item.title, bytes: done + min($0, item.file.bytes), of: total)) })
             done += item.file.bytes
             delivery.report.files.append(fileReport)
         }
@@ -295,7 +305,6 @@ public struct Loader {
         var kept = Set<String>()
         let preparation = Archive.Preparation(items.map(\.file).filter { kept.insert($0.sha256).inserted }, in: archive)
         do {
-            progress("deriving the star", 0, 0)
             try derive(merged, db)
         } catch {
             for prepared in (try? preparation.wait()) ?? [] { prepared.discard() }
@@ -367,7 +376,7 @@ public struct Loader {
         if isMore { try resolver.run("touched_again") }
         let children = try db.value("select count(*) from touched_persons", as: Int.self)
         for delivery in merged { delivery.report.childrenDerived = children }
-        try deriver.derive(contracts: changed) { last.timing("star.\($0)", $1) }
+        try deriver.derive(contracts: changed, timing: { last.timing("star.\($0)", $1) }, progress: { progress(.deriving(tables: $0, of: $1)) })
     }
 
     /// Counts the rows of the deliveries' files whose person is not known, now that this is known of all of them.
