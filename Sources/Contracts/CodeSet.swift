@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Synchronization
 import Vocabulary
 
 /// A code list of `config/codes/`: codes with the days between which they could be used, and the spellings extracts use.
@@ -28,11 +29,27 @@ public struct CodeSet: Sendable {
     public let name: String
     /// In the file's order.
     public let codes: [Code]
+    /// Made for a year when it is first asked for: every file of a run asks again.
+    private let tables = Tables()
+
+    private final class Tables: Sendable {
+        let made = Mutex<[CollectionYear?: CodeTable]>([:])
+    }
 
     /// A list made of known codes.
     public init(name: String, codes: [Code]) {
         self.name = name
         self.codes = codes
+    }
+
+    /// The list as it is looked up in a year.
+    func lookup(_ year: CollectionYear?) -> CodeTable {
+        tables.made.withLock { made in
+            if let table = made[year] { return table }
+            let table = CodeTable(self, year: year)
+            made[year] = table
+            return table
+        }
     }
 
     /// A spelling without what does not matter: case, punctuation, runs of spaces.
@@ -74,7 +91,7 @@ public struct CodeSet: Sendable {
     }
 
     /// The code that a spelling means, whatever the year; nil where no list line knows it.
-    public func code(for spelling: String) -> String? { table(for: nil).folded[CodeSet.folded(spelling)] }
+    public func code(for spelling: String) -> String? { lookup(nil).folded[CodeSet.folded(spelling)] }
 
     /// The codes closest to an unknown spelling, nearest first, at most three.
     public func closest(to text: String) -> [String] {

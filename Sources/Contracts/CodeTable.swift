@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// A code list of one year, ready for look-ups by bytes.
-struct CodeTable {
+struct CodeTable: Sendable {
     /// Codes of up to eight bytes, packed, in an open-addressed table whose size is a power of two; 0 is an empty slot.
     let slots: [UInt64]
     /// Every code.

@@ -22,6 +22,30 @@ public enum DateText {
         return CalendarDate(year: y1 * 1000 + y2 * 100 + y3 * 10 + y4, month: m1 * 10 + m2, day: d1 * 10 + d2)?.daysSince2000
     }
 
+    /// What databases write, which is most of what comes: `yyyy-mm-dd`, and with a time `yyyy-mm-ddThh:mm:ss` or with a blank for the T.
+    private static func iso(_ text: String) -> (days: Int32, microseconds: Int64)? {
+        guard [10, 19].contains(text.utf8.count) else { return nil }
+        var text = text
+        return text.withUTF8 { p in
+            guard p[4] == 0x2D, p[7] == 0x2D else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                var value = 0
+                for i in range {
+                    guard (0x30...0x39).contains(p[i]) else { return nil }
+                    value = value * 10 + Int(p[i]) - 0x30
+                }
+                return value
+            }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let date = CalendarDate(year: year, month: month, day: day)
+            else { return nil }
+            guard p.count == 19 else { return (date.daysSince2000, 0) }
+            guard p[10] == 0x54 || p[10] == 0x20, p[13] == 0x3A, p[16] == 0x3A, let hours = number(11..<13), hours < 24, let minutes = number(14..<16),
+                minutes < 60, let seconds = number(17..<19), seconds < 60
+            else { return nil }
+            return (date.daysSince2000, Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000)
+        }
+    }
+
     private static let months = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ]
@@ -52,6 +76,7 @@ public enum DateText {
     /// Other unmistakable forms: `d/m/yyyy`, `dd-mm-yyyy`, `dd.mm.yyyy`, `yyyy-mm-dd`, `dd-Mon-yyyy`, each also with a time of 00:00.
     /// A year of two digits is not read: nobody can know the century.
     static func tolerant(_ text: String) -> Int32? {
+        if let iso = iso(text) { return iso.microseconds == 0 ? iso.days : nil }
         var text = Substring(text)
         if let mark = text.lastIndex(where: { $0 == " " || $0 == "T" }), isMidnight(text[text.index(after: mark)...]) {
             text = text[..<mark]
@@ -76,6 +101,7 @@ extension DateText {
     /// A date with a time: `dd/mm/yyyy hh:mm` (canonical), with seconds, with a `T`, in any of the forms of a date; a zone (`Z`, `+01:00`)
     /// where it is written, else the time of England. A date alone is its midnight.
     static func moment(_ text: String) -> (microseconds: Int64, isCanonical: Bool)? {
+        if let iso = iso(text) { return (EnglishTime.moment(CalendarDate(daysSince2000: iso.days), microseconds: iso.microseconds), false) }
         if let days = tolerant(text) {
             return (EnglishTime.moment(CalendarDate(daysSince2000: days), microseconds: 0), false)
         }

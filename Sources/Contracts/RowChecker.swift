@@ -82,7 +82,7 @@ public struct RowChecker {
             case .code(let name):
                 if let set = codeSets[name] {
                     kind = .code
-                    let made = CodeTable(set, year: year)
+                    let made = set.lookup(year)
                     codes = slots.count..<(slots.count + made.slots.count)
                     slots += made.slots
                     table = made

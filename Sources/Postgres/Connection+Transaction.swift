@@ -46,6 +46,22 @@ extension Connection {
         return value
     }
 
+    /// Runs the closure, inside a transaction, so that anything thrown undoes what it did and no more: the transaction goes on.
+    public func savepoint<T>(_ body: (Connection) throws -> T) throws -> T {
+        try execute("savepoint work")
+        do {
+            let value = try body(self)
+            try execute("release savepoint work")
+            return value
+        } catch PostgresError.interrupted {
+            // Nothing goes on after this.
+            throw PostgresError.interrupted
+        } catch {
+            try execute("rollback to savepoint work; release savepoint work")
+            throw error
+        }
+    }
+
     private func rollback() throws {
         // After an interrupt the rollback itself must still be sent.
         _ = try interruptSlot.withoutChecks { try execute("rollback") }

@@ -20,6 +20,8 @@ public struct Inbox {
         public let request: LoadRequest
         /// When its newest file last changed, in seconds since 1970.
         let modified: Int
+        /// The size of its files.
+        let bytes: Int
     }
 
     /// A file or folder that is not taken now.
@@ -102,9 +104,17 @@ public struct Inbox {
     }
 
     /// When a file last changed, in seconds since 1970.
-    private func modified(_ name: String) -> Int {
+    private func modified(_ name: String) -> Int { status(name)?.st_mtim.tv_sec ?? 0 }
+
+    private func bytes(_ name: String) -> Int { status(name).map { Int($0.st_size) } ?? 0 }
+
+    private func status(_ name: String) -> stat? {
         var status = stat()
-        return stat(path(name), &status) == 0 ? status.st_mtim.tv_sec : 0
+        return stat(path(name), &status) == 0 ? status : nil
+    }
+
+    private func waiting(_ name: String, _ request: LoadRequest, _ files: [String]) -> Waiting {
+        Waiting(name: name, request: request, modified: files.map(modified).max() ?? 0, bytes: files.map(bytes).reduce(0, +))
     }
 
     /// Whether a file may still be growing. One with a time far in the future, of a clock gone wrong, is not.
@@ -141,8 +151,7 @@ public struct Inbox {
         if !only.isEmpty, !only.contains(feed) { return }
         if files.isEmpty { return leave(name, .stillArriving, "holds no file yet; left for the next run") }
         if files.contains(where: isArriving) { return leave(name, .stillArriving, "still arriving; left for the next run") }
-        ready.append(
-            Waiting(name: name, request: request(feed, declared, declared.asAt, files, year: declared.year), modified: files.map(modified).max() ?? 0))
+        ready.append(waiting(name, request(feed, declared, declared.asAt, files, year: declared.year), files))
     }
 
     private func request(_ feed: String, _ declared: DeliveryDeclaration, _ asAt: CalendarDate?, _ files: [String], year: CollectionYear?) -> LoadRequest {
@@ -248,7 +257,7 @@ public struct Inbox {
             request.elsewhere = Set(
                 found.filter { item in files.contains(item.file) && item.part.match.contract.family != key.family }
                     .map { FileReport.title(($0.file as NSString).lastPathComponent, $0.part.place.name) })
-            ready.append(Waiting(name: name, request: request, modified: files.map(modified).max() ?? 0))
+            ready.append(waiting(name, request, files))
         }
     }
 }

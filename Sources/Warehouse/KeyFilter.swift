@@ -1,17 +1,21 @@
 import CXXHash
 import Foundation
 
-/// A Bloom filter over business keys, of fixed size: whether a file certainly has no key twice.
+/// A Bloom filter over business keys: whether a file certainly has no key twice.
 ///
-/// 32 MB whatever the file's size; ten bits a key in two words. At two million keys it errs less than once in a file. An error
-/// costs time (the database then looks itself), never correctness.
+/// Half as large as the file, 32 MB at most; ten bits a key in two words. At two million keys it errs less than once in a file. An
+/// error costs time (the database then looks itself), never correctness.
 struct KeyFilter {
-    private static let words = 1 << 22
+    private let shift: UInt64
     private let bits: UnsafeMutablePointer<UInt64>
 
-    init() {
-        // calloc gives untouched pages: a small file uses little of it.
-        bits = calloc(KeyFilter.words, 8).bindMemory(to: UInt64.self, capacity: KeyFilter.words)
+    /// A filter for a file of so many bytes.
+    init(bytes: Int) {
+        // Pages that no key falls into cost nothing; those of a filter far too large for a small file would be touched one for each key.
+        var width = 13
+        while width < 22, 16 << width < bytes { width += 1 }
+        shift = UInt64(64 - width)
+        bits = calloc(1 << width, 8).bindMemory(to: UInt64.self, capacity: 1 << width)
     }
 
     func deallocate() { free(bits) }
@@ -29,7 +33,7 @@ struct KeyFilter {
     /// Sets five bits of the word that the hash names.
     @inline(__always)
     private func note(_ hash: UInt64) -> Bool {
-        let word = Int(hash >> 42)
+        let word = Int(hash >> shift)
         var mask: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 30, by: 6) { mask |= 1 << ((hash >> shift) & 63) }
         let before = bits[word]

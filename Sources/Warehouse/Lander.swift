@@ -59,7 +59,7 @@ struct Lander: Sendable {
         let outcome = try db.copyIn(
             "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: freeze))", sent: { progress(position.bytes.load(ordering: .relaxed)) }
         ) { pipe in
-            try read(file, try open(), into: pipe, position)
+            try read(file, bytes, try open(), into: pipe, position)
         }
         progress(position.bytes.load(ordering: .relaxed))
         return outcome
@@ -74,7 +74,7 @@ struct Lander: Sendable {
     }
 
     private func read(
-        _ file: String, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+        _ file: String, _ bytes: Int, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
         var reader = reader
         var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
@@ -83,7 +83,7 @@ struct Lander: Sendable {
         var checked = CheckedRow()
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
-        let seen = KeyFilter()
+        let seen = KeyFilter(bytes: bytes)
         defer { seen.deallocate() }
         var lastRowComplete = true
         while try reader.next(into: &row) {

@@ -56,7 +56,7 @@ public struct LoadRequest: Sendable {
     }
 }
 
-/// Loads deliveries: read, check, land, merge, resolve, derive; all or nothing.
+/// Loads deliveries: read, check, land, merge, resolve, derive; each of them as a whole or not at all.
 public struct Loader {
     let home: Home
     let db: Connection
@@ -80,7 +80,59 @@ public struct Loader {
 
     /// Loads one delivery.
     /// - Throws: ``WarehouseError``; then nothing was loaded.
-    public func load(_ request: LoadRequest) throws -> LoadReport {
+    public func load(_ request: LoadRequest) throws -> LoadReport { try load(together: [request])[0].get() }
+
+    /// Loads deliveries that wait together, one after the other, in one transaction: the star is derived once, after the last of them.
+    ///
+    /// A delivery that is refused or fails leaves nothing behind and does not stop the others. Where the star cannot be derived, none of
+    /// them is at fault for sure: then each is loaded by itself, and the one at fault fails alone.
+    /// - Parameter requests: in the order in which they are to be merged; any order ends in the same warehouse
+    /// - Returns: the report of each, or why it was not loaded, in the order of the requests.
+    /// - Throws: `PostgresError.interrupted`; then nothing was loaded.
+    public func load(together requests: [LoadRequest]) throws -> [Result<LoadReport, any Error>] {
+        let ledger = Ledger(db: db)
+        var results: [Int: Result<LoadReport, any Error>] = [:]
+        var begun: [(index: Int, delivery: Delivery)] = []
+        defer { for item in begun { try? db.unlock(item.delivery.lock) } }
+        for (index, request) in requests.enumerated() {
+            do {
+                begun.append((index, try begin(request, beside: begun.map(\.delivery.attempt), ledger)))
+            } catch PostgresError.interrupted {
+                try end(begun.map(\.delivery), PostgresError.interrupted, ledger)
+                throw PostgresError.interrupted
+            } catch {
+                results[index] = .failure(error)
+            }
+        }
+        func attempt(_ items: [(index: Int, delivery: Delivery)]) throws {
+            do {
+                try run(items.map(\.delivery), ledger)
+                for item in items { results[item.index] = item.delivery.failure.map { .failure($0) } ?? .success(item.delivery.report) }
+            } catch PostgresError.interrupted {
+                try end(begun.map(\.delivery).filter { !$0.hasEnded }, PostgresError.interrupted, ledger)
+                throw PostgresError.interrupted
+            } catch where items.count > 1 {
+                for item in items {
+                    item.delivery.reset()
+                    try attempt([item])
+                }
+            } catch {
+                for item in items { results[item.index] = .failure(error) }
+                try? end(items.map(\.delivery), error, ledger)
+            }
+        }
+        if !begun.isEmpty { try attempt(begun) }
+        return requests.indices.compactMap { results[$0] }
+    }
+
+    /// Notes how deliveries ended of which nothing was loaded.
+    private func end(_ deliveries: [Delivery], _ error: any Error, _ ledger: Ledger) throws {
+        // After SIGINT, too: the attempt must not be left as one that runs.
+        try db.despiteInterrupt { for delivery in deliveries { try ledger.end(delivery, failed: error) } }
+    }
+
+    /// Checks a request, locks its feed and notes the attempt.
+    private func begin(_ request: LoadRequest, beside others: [Int], _ ledger: Ledger) throws -> Delivery {
         let contracts = try home.datasets(of: request.feed)
         let feed = contracts[0].family
         if contracts.contains(where: { $0.snapshot == .collectionYear }), request.year == nil {
@@ -103,72 +155,91 @@ public struct Loader {
         let asAt = request.asAt ?? request.year.map { min($0.end, request.today) } ?? request.today
         let lock = "\(feed) \(request.authority)"
         try takeLock(lock, feed)
-        defer { try? db.unlock(lock) }
-
-        let ledger = Ledger(db: db)
-        let attempt = try ledger.begin(
-            feed: feed, authority: request.authority, scope: scope, asAt: asAt.description, files: paths.map { ($0 as NSString).lastPathComponent },
-            at: request.recordedAt)
         do {
-            if let emptyFolder {
-                throw WarehouseError.refused(
-                    reason: "the folder \(emptyFolder) holds no file", next: ["Name the folder that holds the module files."])
-            }
-            let report = try run(request, contracts: contracts, feed: feed, scope: scope, asAt: asAt, paths: paths, attempt: attempt)
-            let outcome = report.wasAlreadyLoaded ? "already loaded" : report.needsAttention ? "attention" : "loaded"
-            try ledger.end(attempt, outcome: outcome, exitCode: outcome == "attention" ? 3 : 0, reason: nil, at: request.recordedAt)
-            return report
+            let attempt = try ledger.begin(
+                feed: feed, authority: request.authority, scope: scope, asAt: asAt.description, files: paths.map { ($0 as NSString).lastPathComponent },
+                at: request.recordedAt, beside: others)
+            return Delivery(
+                request: request, contracts: contracts, feed: feed, scope: scope, asAt: asAt, paths: paths, emptyFolder: emptyFolder, lock: lock,
+                attempt: attempt)
         } catch {
-            var outcome = ("failed", 1)
-            if case WarehouseError.refused = error { outcome = ("refused", 4) }
-            if case PostgresError.interrupted = error { outcome = ("interrupted", 1) }
-            // After SIGINT, too: the attempt must not be left as one that runs.
-            try? db.despiteInterrupt { try ledger.end(attempt, outcome: outcome.0, exitCode: outcome.1, reason: "\(error)", at: request.recordedAt) }
+            try? db.unlock(lock)
             throw error
         }
     }
 
-    private func run(
-        _ request: LoadRequest, contracts: [Contract], feed: String, scope: String, asAt: CalendarDate, paths: [String], attempt: Int
-    ) throws -> LoadReport {
-        var report = LoadReport(feed: feed, authority: request.authority, scope: scope, asAt: asAt.description)
-        var timings: [(step: String, seconds: Double)] = []
-        func timing(_ step: String, _ seconds: Double) {
-            if let index = timings.firstIndex(where: { $0.step == step }) { timings[index].seconds += seconds } else { timings.append((step, seconds)) }
-        }
-        let started = ContinuousClock.now
-        let files = try paths.map { try DeliveredFile(path: $0) }
-        timing("digest of the files", (ContinuousClock.now - started).seconds)
-
-        let rivals = home.contracts.filter { request.agency == nil || $0.agency == request.agency }
-        let recogniser = Recogniser(contracts: contracts, rivals: rivals, year: request.year)
-        let recognised = try recognise(files, request, &report, by: recogniser)
-        var asAt = asAt
-        if request.asAt == nil, let day = try DayShown(recogniser: recogniser).day(of: recognised) {
-            asAt = day
-            report.asAt = day.description
-            try Ledger(db: db).date(attempt, asAt: day.description)
-        }
-        // In the contracts' order, so that the same delivery does the same work however its files are named.
-        let order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
-        if !order.isEmpty {
-            let began = ContinuousClock.now
-            var worked = 0.0
-            try db.write { db in
-                defer { worked = (ContinuousClock.now - began).seconds }
-                try deliver(order, request, &report, feed: feed, scope: scope, asAt: asAt, attempt: attempt, recogniser: recogniser, timing: timing, db)
+    /// One transaction: merges what is new of these deliveries and derives the star.
+    /// - Throws: what a delivery that is alone fails for, and whatever cannot be said to be one delivery's fault.
+    private func run(_ deliveries: [Delivery], _ ledger: Ledger) throws {
+        let began = ContinuousClock.now
+        var worked = 0.0
+        var merged: [Delivery] = []
+        try db.write { db in
+            defer { worked = (ContinuousClock.now - began).seconds }
+            var isPrepared = false
+            for delivery in deliveries {
+                do {
+                    try recognise(delivery)
+                } catch where deliveries.count > 1 && !(error is PostgresError) {
+                    try fail(delivery, error, ledger)
+                    continue
+                }
+                guard !delivery.order.isEmpty else { continue }
+                if !isPrepared { try prepare(db) }
+                isPrepared = true
+                if deliveries.count == 1 {
+                    try merge(delivery, db)
+                } else {
+                    do {
+                        try db.savepoint { try merge(delivery, $0) }
+                    } catch PostgresError.interrupted {
+                        throw PostgresError.interrupted
+                    } catch PostgresError.connection(let reason) {
+                        throw PostgresError.connection(reason: reason)
+                    } catch {
+                        try fail(delivery, error, ledger)
+                        continue
+                    }
+                }
+                merged.append(delivery)
             }
-            timing("commit", (ContinuousClock.now - began).seconds - worked)
+            if !merged.isEmpty { try finish(merged, db) }
+            for delivery in deliveries where delivery.failure == nil {
+                delivery.report.files.sort { ($0.dataset, $0.file, $0.part ?? "") < ($1.dataset, $1.file, $1.part ?? "") }
+                try ledger.end(delivery)
+            }
         }
-        report.files.sort { ($0.dataset, $0.file, $0.part ?? "") < ($1.dataset, $1.file, $1.part ?? "") }
-        report.timings = timings
-        return report
+        // What the deliveries have in common stands with the last of them.
+        merged.last?.timing("commit", (ContinuousClock.now - began).seconds - worked)
+        for delivery in deliveries { delivery.hasEnded = true }
     }
 
-    private func deliver(
-        _ order: [Recogniser.Recognised], _ request: LoadRequest, _ report: inout LoadReport, feed: String, scope: String, asAt: CalendarDate,
-        attempt: Int, recogniser: Recogniser, timing: (String, Double) -> Void, _ db: Connection
-    ) throws {
+    /// Leaves a delivery out, while those that came with it go on.
+    private func fail(_ delivery: Delivery, _ error: any Error, _ ledger: Ledger) throws {
+        delivery.failure = error
+        try ledger.end(delivery, failed: error)
+    }
+
+    /// Finds out what is new in a delivery's files.
+    private func recognise(_ delivery: Delivery) throws {
+        if let folder = delivery.emptyFolder {
+            throw WarehouseError.refused(reason: "the folder \(folder) holds no file", next: ["Name the folder that holds the module files."])
+        }
+        let started = ContinuousClock.now
+        let files = try delivery.paths.map { try DeliveredFile(path: $0) }
+        delivery.timing("digest of the files", (ContinuousClock.now - started).seconds)
+        let request = delivery.request
+        let rivals = home.contracts.filter { request.agency == nil || $0.agency == request.agency }
+        let recogniser = Recogniser(contracts: delivery.contracts, rivals: rivals, year: request.year)
+        let recognised = try recognise(files, request, &delivery.report, by: recogniser)
+        if request.asAt == nil, let day = try DayShown(recogniser: recogniser).day(of: recognised) { delivery.asAt = day }
+        // In the contracts' order, so that the same delivery does the same work however its files are named.
+        delivery.order = recognised.sorted { $0.match.contract.dataset < $1.match.contract.dataset }
+        delivery.recogniser = recogniser
+    }
+
+    /// Once in a transaction, before the first delivery is merged.
+    private func prepare(_ db: Connection) throws {
         try db.execute("set local work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
         // Enough for the plans of this load; autovacuum looks closer afterwards.
         try db.execute("set local default_statistics_target = 10")
@@ -179,28 +250,39 @@ public struct Loader {
             create temporary table touched_local (authority smallint, local_id text) on commit drop;
             create temporary table touched_subject (authority smallint, subject text) on commit drop
             """)
+    }
+
+    /// Lands a delivery's files and merges them into source.
+    private func merge(_ delivery: Delivery, _ db: Connection) throws {
+        let request = delivery.request
         let links = Links(home: home, db: db)
-        let delivery = try db.value(
+        let deliveryID = try db.value(
             """
             insert into ops.delivery (attempt_id, feed, authority, scope, as_at, recorded_at, guard_override, partial)
-            values (\(attempt), \(feed), \(request.authority)::smallint, \(scope), \(asAt.description)::date, \(request.recordedAt)::timestamptz, \(request.acceptVolume), \(request.partial))
+            values (\(delivery.attempt), \(delivery.feed), \(request.authority)::smallint, \(delivery.scope), \(delivery.asAt.description)::date, \(request.recordedAt)::timestamptz, \(request.acceptVolume), \(request.partial))
             returning delivery_id
             """, as: Int.self)
-        report.deliveryID = delivery
-        let total = order.reduce(0) { $0 + $1.file.bytes }
+        delivery.report.deliveryID = deliveryID
+        let total = delivery.order.reduce(0) { $0 + $1.file.bytes }
         var done = 0
-        for item in order {
+        for item in delivery.order {
             try links.prepare(item.match.contract)
-            let fileReport = try deliver(item, request, delivery: delivery, scope: scope, asAt: asAt, feed: feed, recogniser: recogniser, timing: timing, db) {
+            let fileReport = try merge(item, of: delivery, deliveryID, db) {
                 progress("reading \(item.title)", done + min($0, item.file.bytes), total)
             }
             done += item.file.bytes
-            report.files.append(fileReport)
+            delivery.report.files.append(fileReport)
         }
+    }
+
+    /// Derives the star and keeps the original files.
+    private func finish(_ merged: [Delivery], _ db: Connection) throws {
+        let items = merged.flatMap(\.order)
         var kept = Set<String>()
-        let preparation = Archive.Preparation(order.map(\.file).filter { kept.insert($0.sha256).inserted }, in: archive)
+        let preparation = Archive.Preparation(items.map(\.file).filter { kept.insert($0.sha256).inserted }, in: archive)
         do {
-            try derive(order, &report, recordedAt: request.recordedAt, timing: timing, db) { progress("deriving the star", total, total) }
+            progress("deriving the star", 0, 0)
+            try derive(merged, db)
         } catch {
             for prepared in (try? preparation.wait()) ?? [] { prepared.discard() }
             throw error
@@ -208,13 +290,13 @@ public struct Loader {
         let started = ContinuousClock.now
         let prepared = try preparation.wait()
         do {
-            for item in order { try item.file.checkUnchanged() }
+            for item in items { try item.file.checkUnchanged() }
             for file in prepared { try file.keep() }
         } catch {
             for file in prepared { file.discard() }
             throw error
         }
-        timing("archive", (ContinuousClock.now - started).seconds)
+        merged.last?.timing("archive", (ContinuousClock.now - started).seconds)
     }
 
     /// Waits until no other transaction derives: each of two at once would not see what the other has put into source.
@@ -226,13 +308,11 @@ public struct Loader {
     }
 
     /// Finds the persons the files are about, and derives their star rows again.
-    private func derive(
-        _ order: [Recogniser.Recognised], _ report: inout LoadReport, recordedAt: String, timing: (String, Double) -> Void, _ db: Connection,
-        progress: () -> Void
-    ) throws {
-        progress()
+    private func derive(_ merged: [Delivery], _ db: Connection) throws {
+        guard let last = merged.last else { return }
         let started = ContinuousClock.now
-        let delivered = order.map(\.match.contract)
+        var datasets = Set<String>()
+        let delivered = merged.flatMap(\.order).map(\.match.contract).filter { datasets.insert($0.dataset).inserted }
         try Links(home: home, db: db).follow(delivered)
         let found = SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql"))
         var founded = 0
@@ -247,51 +327,61 @@ public struct Loader {
         let resolver = Resolver(home: home, db: db)
         let deriver = try Deriver(home: home, db)
         try resolver.run("touched")
-        timing("who they are", (ContinuousClock.now - started).seconds)
+        last.timing("who they are", (ContinuousClock.now - started).seconds)
         var changed = delivered
         var isMore = false
         if try resolver.hasSubjects() {
             let started = ContinuousClock.now
-            let agencies = try resolver.resolve(deriver, delivered: delivered, recordedAt: recordedAt)
+            let agencies = try resolver.resolve(deriver, delivered: delivered, recordedAt: last.request.recordedAt)
             // A person who gains or loses a subject gains or loses whatever that agency says of it.
-            changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) }
-            try countWaiting(&report, resolver, db)
+            changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) && !datasets.contains($0.dataset) }
+            try countWaiting(merged, resolver, db)
             isMore = true
-            timing("whom other agencies mean", (ContinuousClock.now - started).seconds)
+            last.timing("whom other agencies mean", (ContinuousClock.now - started).seconds)
         }
-        let unlinked = delivered.filter { contract in
-            contract.subject == .none && contract.touches.isEmpty && deriver.facts.star.contains { !$0.whole && $0.reads(contract) }
-        }
-        if let contract = unlinked.first(where: \.isNational) ?? unlinked.first {
-            try resolver.run("touched_everyone", ["authority": contract.isNational ? "0" : String(report.authority)])
+        // Where nothing says of which children, all of its authority are touched; by data of the whole country all there are.
+        let everybodyOf = Set(
+            merged.filter { delivery in
+                delivery.order.map(\.match.contract).contains { contract in
+                    contract.subject == .none && contract.touches.isEmpty && deriver.facts.star.contains { !$0.whole && $0.reads(contract) }
+                }
+            }.map(\.report.authority))
+        for authority in everybodyOf.sorted() {
+            try resolver.run("touched_everyone", ["authority": String(authority)])
             isMore = true
         }
         if isMore { try resolver.run("touched_again") }
-        report.childrenDerived = try db.value("select count(*) from touched_persons")
-        try deriver.derive(contracts: changed) { timing("star.\($0)", $1) }
+        let children = try db.value("select count(*) from touched_persons", as: Int.self)
+        for delivery in merged { delivery.report.childrenDerived = children }
+        try deriver.derive(contracts: changed) { last.timing("star.\($0)", $1) }
     }
 
-    /// Counts the rows of the delivery's files whose person is not known, now that this is known of all of them.
-    private func countWaiting(_ report: inout LoadReport, _ resolver: Resolver, _ db: Connection) throws {
+    /// Counts the rows of the deliveries' files whose person is not known, now that this is known of all of them.
+    private func countWaiting(_ merged: [Delivery], _ resolver: Resolver, _ db: Connection) throws {
+        try resolver.run("waiting_subjects")
         let path = "sql/identity/waiting_rows.sql"
         let file = SQLFile(name: path, text: try home.text(path))
-        for index in report.files.indices {
-            let dataset = report.files[index].dataset
-            guard let loadID = report.files[index].loadID, let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects
-            else { continue }
+        let files = merged.flatMap { $0.report.files }.filter { $0.loadID != nil }
+        var waiting: [Int: Int] = [:]
+        for (dataset, files) in Dictionary(grouping: files, by: \.dataset).sorted(by: { $0.key < $1.key }) {
+            guard let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects else { continue }
             var values = SourceTables.placeholders(contract)
-            values["authority"] = "\(report.authority)::smallint"
-            values["load_id"] = String(loadID)
-            report.files[index].counts.waiting = try db.value(try file.filled(values))
-            try db.execute("update ops.load set rows_waiting = \(report.files[index].counts.waiting) where load_id = \(loadID)")
+            values["load_ids"] = files.compactMap(\.loadID).map(String.init).joined(separator: ", ")
+            for (load, rows) in try db.query(try file.filled(values), { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) }) {
+                waiting[load] = rows
+            }
+        }
+        for delivery in merged {
+            for index in delivery.report.files.indices {
+                if let load = delivery.report.files[index].loadID { delivery.report.files[index].counts.waiting = waiting[load] ?? 0 }
+            }
         }
     }
 
-    private func deliver(
-        _ item: Recogniser.Recognised, _ request: LoadRequest, delivery: Int, scope: String, asAt: CalendarDate, feed: String, recogniser: Recogniser,
-        timing: (String, Double) -> Void, _ db: Connection, progress: (Int) -> Void
+    private func merge(
+        _ item: Recogniser.Recognised, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, progress: (Int) -> Void
     ) throws -> FileReport {
-        let contract = item.match.contract
+        let (contract, request) = (item.match.contract, delivery.request)
         let started = ContinuousClock.now
         let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
         let lander = Lander(
@@ -299,25 +389,26 @@ public struct Loader {
         let landed: Lander.Outcome
         do {
             landed = try lander.land(
-                file: item.title, bytes: item.file.bytes, db, open: { try recogniser.open(item.part, of: item.file.path) }, progress: progress)
+                file: item.title, bytes: item.file.bytes, db, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) },
+                progress: progress)
         } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }
-        timing("read, check, land", (ContinuousClock.now - started).seconds)
+        delivery.timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
         var report = FileReport(
-            feed: feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
+            feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.loadID = loadID
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
         report.counts.quarantined = landed.quarantined
         report.counts.unusable = landed.unusable
         let merger = Merger(
-            home: home, contract: contract, authority: request.authority, scope: scope, asAt: asAt.description, loadID: loadID,
+            home: home, contract: contract, authority: request.authority, scope: delivery.scope, asAt: delivery.asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, suspects: landed.suspects, file: item.title, command: request.command, db, timing: timing)
+        try merger.merge(&report.counts, suspects: landed.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
         report.seconds = (ContinuousClock.now - started).seconds
-        try record(&report, landed, item, request: request, delivery: delivery, loadID: loadID, db)
+        try record(&report, landed, item, request: request, delivery: deliveryID, loadID: loadID, db)
         return report
     }
 

@@ -18,6 +18,7 @@ select distinct on (t.person_key, h.lacp_cla_care_plan_start_date)
     h.scope, h.as_at, h.occurrence, h.assertion_id
 from touched as t
 join source.ssd_cla_care_plan as h on h.lacp_person_id = t.identifier and h.authority = t.authority
-cross join lateral (select star.flags_set(h.lacp_cla_care_plan_json) as flags) as f
+-- offset 0: read once, not once for every aim asked after
+cross join lateral (select star.flags_set(h.lacp_cla_care_plan_json) as flags offset 0) as f
 where {{usable}} and h.lacp_cla_care_plan_start_date is not null
 order by t.person_key, h.lacp_cla_care_plan_start_date, h.lacp_cla_care_plan_end_date desc nulls first, h.business_key, h.occurrence

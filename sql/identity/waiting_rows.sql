@@ -1,9 +1,15 @@
--- title:   Rows of a file whose person is not known
--- purpose: How many rows that the file added to source wait
--- grain:   one row
--- inputs:  touched_subject, identity.node
-select count(*)
-from (select distinct subject from touched_subject where authority = {{authority}}) as t
-join source.{{table}} as s on s.subject = t.subject and s.authority = {{authority}}
-where s.load_id = {{load_id}} and not s.absent
-  and not exists (select from identity.node as n where n.identifier = t.subject and n.authority = {{authority}} and n.system = {{system}})
+-- title:   Rows of files whose person is not known
+-- purpose: How many rows that each of a dataset's files added to source wait, noted with the file
+-- grain:   one row per file with such rows
+-- inputs:  waiting_subject
+update ops.load as l
+set rows_waiting = w.rows
+from (
+    select s.load_id, count(*) as rows
+    from waiting_subject as t
+    join source.{{table}} as s on s.subject = t.subject and s.authority = t.authority
+    where s.load_id = any (array[{{load_ids}}]) and not s.absent
+    group by s.load_id
+) as w
+where w.load_id = l.load_id
+returning l.load_id, l.rows_waiting

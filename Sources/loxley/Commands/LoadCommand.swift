@@ -42,8 +42,15 @@ struct LoadPrinter {
     let options: Options
     var timings = false
 
-    /// - Parameter explains: print what came of it
-    func load(_ request: LoadRequest, home: Home, settings: Configuration, db: Connection, explains: Bool = true) throws -> LoadReport {
+    /// Loads one delivery and prints what came of it.
+    func load(_ request: LoadRequest, home: Home, settings: Configuration, db: Connection) throws -> LoadReport {
+        let report = try load(together: [request], home: home, settings: settings, db: db)[0].get()
+        if options.format == .text { try explain(report) }
+        return report
+    }
+
+    /// Loads deliveries that came together.
+    func load(together requests: [LoadRequest], home: Home, settings: Configuration, db: Connection) throws -> [Result<LoadReport, any Error>] {
         let clock = ContinuousClock.now
         var lines: [String: ProgressLine] = [:]
         let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { title, done, total in
@@ -55,10 +62,15 @@ struct LoadPrinter {
             lines[title]?.update(done)
         }
         defer { for key in lines.keys { lines[key]?.finish() } }
-        let report = try loader.load(request)
-        for key in lines.keys { lines[key]?.finish() }
-        if options.format == .text, explains { try explain(report) }
-        return report
+        return try loader.load(together: requests)
+    }
+
+    /// Where the time went, longest first.
+    static func print(timings: [(step: String, seconds: Double)]) {
+        Swift.print("\n where the time went")
+        for (step, seconds) in timings.sorted(by: { $0.seconds > $1.seconds }) where seconds >= 0.005 {
+            Swift.print("  \(String(repeating: " ", count: max(0, 34 - step.count)))\(step)  \(String(Double(Int(seconds * 100)) / 100))s")
+        }
     }
 
     static func print(files: [FileReport], _ format: Options.Format) throws {
@@ -106,14 +118,7 @@ struct LoadPrinter {
         Swift.print(
             " retired \(thousands(total.retired)) · waiting \(thousands(total.waiting)) · unusable \(thousands(total.unusable)) · "
                 + "\(thousands(report.childrenDerived)) children derived again")
-        if timings {
-            Swift.print("\n where the time went")
-            for (step, seconds) in report.timings.sorted(by: { $0.seconds > $1.seconds }) where seconds >= 0.005 {
-                Swift.print(
-                    "  \(String(repeating: " ", count: max(0, 34 - step.count)))\(step)  \(Output.Cell.decimal(seconds * 10).plain.isEmpty ? "" : String(Double(Int(seconds * 100)) / 100))s"
-                )
-            }
-        }
+        if timings { LoadPrinter.print(timings: report.timings) }
         attention(report, total)
     }
 

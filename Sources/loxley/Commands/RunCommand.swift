@@ -14,6 +14,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(parsing: .upToNextOption, help: "only these feeds") var only: [String] = []
     @Option(help: ArgumentHelp("the inbox (config/loxley.yaml)", valueName: "folder")) var inbox: String?
     @Option(help: "seconds for which files must not have changed") var settle = 60
+    @Flag(help: "print where the time went") var timings = false
     @Option(help: .init("the day of the run instead of today", visibility: .hidden)) var today: CalendarDate?
     @OptionGroup var options: Options
 
@@ -29,13 +30,14 @@ struct RunCommand: AsyncParsableCommand {
         let printer = RunPrinter(options: options)
         let summary = try InboxRun(home: home, db: db, authority: settings.authority, today: day).run(
             inbox, due ? .due : .everything, only: only,
-            load: { try LoadPrinter(options: options).load($0, home: home, settings: settings, db: db, explains: false) },
+            load: { try LoadPrinter(options: options).load(together: $0, home: home, settings: settings, db: db) },
             words: { Ending(of: $0).text ?? "failed" }, told: printer.tell)
         for line in try Expiry(home: home, db: db).run(day: day, recordedAt: moment.iso) {
             options.note("\(line.dataset): \(line.rows) record\(line.rows == 1 ? "" : "s") deleted whose person stayed unknown")
         }
         Archive(folder: try options.files().archive).expire(afterDays: settings.archiveKeepDays, now: moment.secondsSince1970)
         try printer.finish(summary)
+        if timings, options.format == .text { LoadPrinter.print(timings: summary.timings) }
         switch summary.exitCode {
         case 0: break
         case 5: throw Ending(code: 5, text: "exit 5: another run is loading what was due")
