@@ -399,6 +399,7 @@ public struct Loader {
         var report = FileReport(
             feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.loadID = loadID
+        (report.unknownColumns, report.absentColumns) = (item.part.unknown, item.part.absent)
         report.counts.read = landed.rowsRead
         report.counts.ignored = landed.ignored
         report.counts.quarantined = landed.quarantined
