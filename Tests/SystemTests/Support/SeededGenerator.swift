@@ -1,0 +1,4 @@
+import TestSupport
+
+/// Random numbers for every file here.
+typealias SeededGenerator = TestSupport.SeededGenerator
