@@ -421,6 +421,7 @@ public struct Loader {
         var report = FileReport(
             feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.loadID = loadID
+        (report.unknownColumns, report.absentColumns) = (item.part.unknown, item.part.absent)
         report.counts.read = outcome.rowsRead
         report.counts.ignored = outcome.ignored
         report.counts.quarantined = outcome.quarantined

@@ -157,6 +157,16 @@ struct LoadPrinter {
             Swift.print("\n optional values that cannot be read; the text is kept, the value is empty")
             for (file, found) in unreadable.prefix(10) { Swift.print("   \(file.title) \(found.column): \(found.rows) row\(found.rows == 1 ? "" : "s")") }
         }
+        let columns = report.files.flatMap { file in file.unknownColumns.map { (file, $0) } }
+        if !columns.isEmpty {
+            Swift.print("\n columns that no contract names; what they hold was not taken")
+            for (file, column) in columns.prefix(20) { Swift.print("   \(file.title): \(column)") }
+            if columns.count > 20 { Swift.print("   and \(columns.count - 20) more") }
+            Swift.print("   a new name goes to the column's aliases: in the contract under etl/, a column that is not wanted to ignore:")
+        }
+        for file in report.files where !file.absentColumns.isEmpty {
+            Swift.print("\n \(file.title): \(file.absentColumns.joined(separator: ", ")); loaded as empty")
+        }
         let aside = report.files.filter { $0.status == .leftAside }
         let others = report.files.filter { $0.status == .otherSheet }
         if !others.isEmpty { Swift.print("\n worksheets that are no list of \(report.feed): \(others.map(\.title).joined(separator: ", "))") }
