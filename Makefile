@@ -22,12 +22,14 @@ test: setup ## run every test, against private PostgreSQL servers that start and
 check: setup lint test warehouse docs-check ## what continuous integration runs: lint, tests, SQL of the docs, stale docs
 	@echo "check: all good"
 
-bench: setup ## measure loading against psql's \copy (two million rows), and validating 700 to 80,000 children
+bench: setup ## measure loading against psql's \copy (two million rows; every agency's inbox), and validating 700 to 80,000 children
 	Tests/Bench/bench.sh
+	Tests/Bench/inbox.sh
 	Tests/Bench/validate.sh
 
-bench-short: setup ## the same with fewer rows
+bench-short: setup ## the same with fewer rows and children
 	Tests/Bench/bench.sh --short
+	Tests/Bench/inbox.sh --short
 	Tests/Bench/validate.sh --short
 
 torture: setup ## kill and interrupt loads at many more random moments than make test does

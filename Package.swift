@@ -59,21 +59,20 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ]),
 
-        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"]),
-        .testTarget(name: "FormatsTests", dependencies: ["Formats"]),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")]),
-        .testTarget(name: "ContractsTests", dependencies: ["Contracts", "Vocabulary", "Formats"]),
+        // What several test targets need: a server, random numbers that can be repeated, bytes with faults.
+        .target(
+            name: "TestSupport", dependencies: ["Postgres", "Cluster", .product(name: "Logging", package: "swift-log")], path: "Tests/TestSupport"),
+        .testTarget(name: "VocabularyTests", dependencies: ["TestSupport", "Vocabulary"]),
+        .testTarget(name: "FormatsTests", dependencies: ["TestSupport", "Formats"]),
+        .testTarget(name: "PostgresTests", dependencies: ["TestSupport", "Postgres"]),
+        .testTarget(name: "ContractsTests", dependencies: ["TestSupport", "Contracts", "Vocabulary", "Formats"]),
         .testTarget(name: "WarehouseTests", dependencies: ["Warehouse", "Contracts", "Vocabulary"]),
-        .testTarget(
-            name: "RulesTests",
-            dependencies: [
-                "Rules", "Synthesis", "Cluster", "Formats", "Postgres", "Vocabulary", "Yams", .product(name: "Logging", package: "swift-log"),
-            ]),
+        .testTarget(name: "RulesTests", dependencies: ["TestSupport", "Rules", "Synthesis", "Formats", "Postgres", "Vocabulary", "Yams"]),
         .testTarget(name: "ReturnsTests", dependencies: ["Returns", "Contracts", "Postgres", "Vocabulary"]),
         .testTarget(name: "SynthesisTests", dependencies: ["Synthesis", "Vocabulary", "Formats"]),
         // The whole system, through the executable: files in, tables and files out.
         .testTarget(
             name: "SystemTests",
-            dependencies: ["loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary"]),
+            dependencies: ["TestSupport", "loxley", "Warehouse", "Returns", "Synthesis", "Cluster", "Postgres", "Contracts", "Formats", "Vocabulary"]),
     ]
 )

@@ -97,11 +97,17 @@ public struct HeaderMatch: Sendable {
         resemblance = union == 0 ? 0 : Double(hits) / Double(union)
     }
 
+    /// Columns of the file that the contract does not name, one phrase each.
+    public var unknown: [String] { misnamed + unexpected.map { "column \($0) is not part of \(contract.module ?? contract.dataset)" } }
+
+    /// Columns of the contract that the file does not have, one phrase each.
+    public var absent: [String] { missing.map { "column \($0) is missing" } }
+
+    private var misnamed: [String] { renamed.map { "column \($0.found) is not known; closest: \($0.expected)" } }
+
     /// What does not fit, one phrase each: names of columns only.
     public var problems: [String] {
-        renamed.map { "column \($0.found) is not known; closest: \($0.expected)" }
-            + missing.map { "column \($0) is missing" }
-            + unexpected.map { "column \($0) is not part of \(contract.module ?? contract.dataset)" }
+        unknown + absent
             + notCollected.map { "column \($0) was not collected in this year" }
             + repeated.map { "column \($0) stands twice" }
     }

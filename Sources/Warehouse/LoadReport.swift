@@ -113,6 +113,10 @@ public struct FileReport: Sendable {
     public var unknownCodes: [UnknownCodes] = []
     /// Optional values that could not be read: column and how many.
     public var unreadable: [(column: String, rows: Int)] = []
+    /// Columns that no contract names, by name and with the closest expected one: they were not taken.
+    public var unknownColumns: [String] = []
+    /// Columns that the contract names and the file does not have: their values are empty.
+    public var absentColumns: [String] = []
     /// Why it was not loaded, and what to do; nil where it was.
     public var reason: String?
 
@@ -150,10 +154,10 @@ public struct LoadReport: Sendable {
     /// Every file had been loaded before.
     public var wasAlreadyLoaded: Bool { !files.isEmpty && files.allSatisfy { $0.status != .loaded } && files.contains { $0.status == .alreadyLoaded } }
 
-    /// Whether a person should look: rows set aside or unusable, codes not known, files that no contract knows.
+    /// Whether a person should look: rows set aside or unusable, codes or columns not known, files that no contract knows.
     public var needsAttention: Bool {
         let total = total
         return total.quarantined > 0 || total.unusable > 0
-            || files.contains { !$0.unknownCodes.isEmpty || !$0.unreadable.isEmpty || $0.status == .leftAside }
+            || files.contains { !$0.unknownCodes.isEmpty || !$0.unreadable.isEmpty || !$0.unknownColumns.isEmpty || $0.status == .leftAside }
     }
 }

@@ -10,6 +10,19 @@ struct Recogniser: Sendable {
         let place: PartPlace
         let match: HeaderMatch
         let header: [String]
+        /// Columns or elements of it that no contract names, one phrase each.
+        let unknown: [String]
+        /// Columns that the contract names and it does not have, one phrase each.
+        let absent: [String]
+
+        init(place: PartPlace, match: HeaderMatch, header: [String]) {
+            (self.place, self.match, self.header, unknown, absent) = (place, match, header, match.unknown, match.absent)
+        }
+
+        /// Records of an XML document: an element that does not occur is no sign of anything, an optional one is left out where it has no value.
+        init(element: String, match: HeaderMatch, header: [String], unknown: [String]) {
+            (place, self.match, self.header, self.unknown, absent) = (.records(element: element), match, header, unknown, [])
+        }
     }
 
     /// A part of a file that is to be loaded.
@@ -120,11 +133,13 @@ struct Recogniser: Sendable {
         let inYear = contracts.filter { $0.xmlRecord != nil && $0.years.containsOrAny(year) }
         if inYear.isEmpty { return Finding() }
         let elements = try XMLSurvey.elements(path: path)
+        let untaken = UntakenElements(of: elements, contracts: contracts + rivals, year: year)
         return Finding(
             parts: inYear.compactMap { contract in
                 guard let record = contract.xmlRecord, elements.contains(record) else { return nil }
                 let header = contract.columns(in: year).map(\.name)
-                return Part(place: .records(element: record), match: HeaderMatch(contract, header: header, year: year), header: header)
+                return Part(
+                    element: record, match: HeaderMatch(contract, header: header, year: year), header: header, unknown: untaken.phrases(for: contract))
             })
     }
 

@@ -35,7 +35,7 @@ sql() { psql "$url" -qAt "$@"; }
 # Runs the inbox; leaves seconds, peak memory in MB, files and rows behind.
 run() {
     local start; start=$(now)
-    "$loxley" run --inbox "$1" --settle 0 --format json >"$work/report.json" 2>"$work/err" &
+    "$loxley" run --inbox "$1" --settle 0 --format csv >"$work/report.csv" 2>"$work/err" &
     local pid=$! peak=0
     while kill -0 $pid 2>/dev/null; do
         local seen; seen=$(awk '/VmHWM/{print int($2/1024)}' /proc/$pid/status 2>/dev/null || echo 0)
@@ -44,7 +44,8 @@ run() {
     done
     wait $pid || { local code=$?; [ $code = 3 ] || { cat "$work/err" >&2; exit 1; }; }
     seconds=$(since "$start") memory=$peak
-    read -r files rows < <(python3 -c 'import json,sys; f=json.load(open(sys.argv[1])); print(len(f), sum(x.get("rows_read",0) for x in f))' "$work/report.json")
+    read -r files rows < <(awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "rows_read") place = i; next }
+        { files++; rows += $place } END { print files, rows }' "$work/report.csv")
 }
 
 printf '%-28s %8s %6s %10s %9s %9s %7s %10s %6s\n' "" children files rows seconds psql times "rows/s" MB

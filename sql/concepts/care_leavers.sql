@@ -4,7 +4,7 @@
 -- inputs:  concepts.care_history_of_young_people
 -- rules:   looked after for 13 weeks (91 days) or more since the 14th birthday, some of it after the 16th (Children Act 1989
 --          s23A and s23C with paragraph 19B of schedule 2; ssda903-rules.yaml 1001); at 17 and 18 not looked after on that
---          birthday (rules 1007, 1016); care did not end by death, adoption or transfer to another authority
+--          birthday or later in the year (rules 1007, 1016); care did not end by death, adoption or transfer to another authority
 --          (rules 1000, 1001 step 7, 1011)
 -- edges:   22 to 25 are asked for only where the authority still serves them, which episodes do not say: they come from the rows
 --          told (returns.ssda903_oc3_considered)
@@ -16,7 +16,7 @@ begin atomic
     from concepts.care_history_of_young_people(year_start, year_end) h
     where h.age between 17 and 21
       and h.days_since_14 >= 91 and h.days_since_16 >= 1
-      and not (h.age in (17, 18) and (h.in_care_on_birthday or h.in_care_at_end))
+      and not (h.age in (17, 18) and (h.in_care_on_birthday or h.ended_since_birthday or h.in_care_at_end))
       and not h.died_in_care
       and coalesce(h.last_rec, '') not in ('E11', 'E12', 'E3');
 end;

@@ -118,6 +118,11 @@ public final class XMLRecordReader: RowReader {
         place(path, record.split(separator: "/").map(String.init)) != nil
     }
 
+    /// The element that a column's path leads to, from the root on; nil where it leads out of the document.
+    public static func element(of path: String, from record: String) -> String? {
+        place(path, record.split(separator: "/").map(String.init))?.elements.joined(separator: "/")
+    }
+
     private static func place(_ path: String, _ record: [String]) -> Place? {
         var steps = path.split(separator: "/").map(String.init)
         guard !record.isEmpty, !steps.isEmpty else { return nil }

@@ -52,16 +52,24 @@ struct LoadPrinter {
     /// Loads deliveries that came together.
     func load(together requests: [LoadRequest], home: Home, settings: Configuration, db: Connection) throws -> [Result<LoadReport, any Error>] {
         let clock = ContinuousClock.now
-        var lines: [String: ProgressLine] = [:]
-        let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { title, done, total in
-            guard !options.quiet else { return }
-            for key in lines.keys where key != title { lines[key]?.finish() }
-            if lines[title] == nil {
-                lines[title] = ProgressLine(title: title, total: total, unit: .bytes, elapsed: { (ContinuousClock.now - clock).seconds })
+        func elapsed() -> Double { (ContinuousClock.now - clock).seconds }
+        var line: (title: String, progress: ProgressLine)?
+        func show(_ title: String, _ done: Int, of total: Int?, _ unit: ProgressLine.Unit) {
+            if line?.title != title {
+                line?.progress.finish()
+                line = (title, ProgressLine(title: title, total: total, unit: unit, since: elapsed(), elapsed: elapsed))
             }
-            lines[title]?.update(done)
+            line?.progress.update(done)
         }
-        defer { for key in lines.keys { lines[key]?.finish() } }
+        let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { step in
+            guard !options.quiet else { return }
+            switch step {
+            case .waiting: options.note("waiting for another load to end")
+            case .reading(let title, let bytes, let total): show("reading \(title)", bytes, of: total, .bytes)
+            case .deriving(let tables, let total): show("deriving the star", tables, of: total, .things("tables"))
+            }
+        }
+        defer { line?.progress.finish() }
         return try loader.load(together: requests)
     }
 
@@ -148,6 +156,16 @@ struct LoadPrinter {
         if !unreadable.isEmpty {
             Swift.print("\n optional values that cannot be read; the text is kept, the value is empty")
             for (file, found) in unreadable.prefix(10) { Swift.print("   \(file.title) \(found.column): \(found.rows) row\(found.rows == 1 ? "" : "s")") }
+        }
+        let columns = report.files.flatMap { file in file.unknownColumns.map { (file, $0) } }
+        if !columns.isEmpty {
+            Swift.print("\n columns that no contract names; what they hold was not taken")
+            for (file, column) in columns.prefix(20) { Swift.print("   \(file.title): \(column)") }
+            if columns.count > 20 { Swift.print("   and \(columns.count - 20) more") }
+            Swift.print("   a new name goes to the column's aliases: in the contract under etl/, a column that is not wanted to ignore:")
+        }
+        for file in report.files where !file.absentColumns.isEmpty {
+            Swift.print("\n \(file.title): \(file.absentColumns.joined(separator: ", ")); loaded as empty")
         }
         let aside = report.files.filter { $0.status == .leftAside }
         let others = report.files.filter { $0.status == .otherSheet }

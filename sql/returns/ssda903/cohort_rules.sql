@@ -22,7 +22,7 @@ from (values
     ('OC3-DIED', 'OC3', 'care ended by death'),
     ('OC3-ADOPTED', 'OC3', 'the newest episode ended by adoption'),
     ('OC3-TRANSFERRED', 'OC3', 'the newest episode ended by transfer to another authority'),
-    ('OC3-STILL-IN-CARE', 'OC3', 'aged 17 or 18 and looked after on that birthday or at the year''s end'),
+    ('OC3-STILL-IN-CARE', 'OC3', 'aged 17 or 18 and looked after on that birthday or later in the year'),
     ('OC3-NOT-13-WEEKS', 'OC3', 'aged under 20 and not looked after for 13 weeks since the 14th birthday, some of it after the 16th'),
     ('AD1-NOT-ADOPTED', 'AD1', 'no episode of the child ended in the year by adoption'),
     ('PLA-AFTER-YEAR', 'PlacedAdoption', 'the decision was made after the year''s end'),

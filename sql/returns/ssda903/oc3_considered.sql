@@ -8,7 +8,7 @@
 --          OC3-DIED          care ended by death (rule 1000)
 --          OC3-ADOPTED       the newest episode ended by adoption (rule 1001, step 7)
 --          OC3-TRANSFERRED   the newest episode ended by transfer to another authority (rule 1011)
---          OC3-STILL-IN-CARE 17 or 18 and looked after on that birthday or at the year's end (rules 1007, 1016)
+--          OC3-STILL-IN-CARE 17 or 18 and looked after on that birthday or later in the year (rules 1007, 1016)
 --          OC3-NOT-13-WEEKS  under 20 at the year's end and not looked after for 13 weeks since 14, some of it after 16 (rule 1001)
 -- edges:   22 to 25 are in because the row was told: the authority serves them. At 20 and over, and for a young person without
 --          an episode in the star, the history may lie before the first year held, so it is not held against the row (rule
@@ -23,7 +23,7 @@ begin atomic
                 when h.died_in_care then 'OC3-DIED'
                 when h.last_rec in ('E11', 'E12') then 'OC3-ADOPTED'
                 when h.last_rec = 'E3' then 'OC3-TRANSFERRED'
-                when h.age in (17, 18) and (h.in_care_on_birthday or h.in_care_at_end) then 'OC3-STILL-IN-CARE'
+                when h.age in (17, 18) and (h.in_care_on_birthday or h.ended_since_birthday or h.in_care_at_end) then 'OC3-STILL-IN-CARE'
                 when h.age < 20 and (h.days_since_14 < 91 or h.days_since_16 < 1) then 'OC3-NOT-13-WEEKS' end,
            f.dataset, f.assertion_id
     from star.fact_care_leaver f

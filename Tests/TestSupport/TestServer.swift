@@ -8,14 +8,27 @@ import Postgres
 #endif
 
 /// One private server for all tests of this process: made when the first test asks, stopped and removed when the process ends.
-enum TestServer {
+package enum TestServer {
     /// Where to connect to.
-    static var url: String { get async throws { try await started.value } }
+    package static var url: String { get async throws { try await started.value } }
+
+    /// Another database of the same server.
+    package static func url(database: String) async throws -> String {
+        try await url.replacingOccurrences(of: "@/loxley?", with: "@/\(database)?")
+    }
 
     /// A new connection.
-    static func connect() async throws -> Connection { try Connection(url: await url, applicationName: "tests") }
+    package static func connect() async throws -> Connection { try Connection(url: await url, applicationName: "tests") }
 
-    private static let prefix = "loxley-rulestests-"
+    /// A new connection, and a schema of its own in which a test makes what it needs.
+    package static func connect(schema: String) async throws -> Connection {
+        let connection = try await connect()
+        try connection.execute("create schema \(Identifier(schema))")
+        try connection.execute("set search_path = \(Identifier(schema))")
+        return connection
+    }
+
+    private static let prefix = "loxley-parttests-"
     private static let folder = "/tmp/\(prefix)\(getpid())"
 
     private static let started = Task {

@@ -1,15 +1,15 @@
 /// Changes bytes a little, as a fuzzer does.
-struct Mutator {
-    var generator: SeededGenerator
+package struct Mutator {
+    package var generator: SeededGenerator
     /// Pieces to put in.
-    let words: [[UInt8]]
+    package let words: [[UInt8]]
 
-    init(seed: UInt64, words: [String]) {
+    package init(seed: UInt64, words: [String]) {
         generator = SeededGenerator(seed: seed)
         self.words = words.map { Array($0.utf8) }
     }
 
-    mutating func mutate(_ original: [UInt8]) -> [UInt8] {
+    package mutating func mutate(_ original: [UInt8]) -> [UInt8] {
         var bytes = original
         for _ in 0..<Int.random(in: 1...6, using: &generator) {
             let at = Int.random(in: 0...bytes.count, using: &generator)
