@@ -96,14 +96,17 @@ struct SourceTables {
                 )
             }
         }
+        // Sent together: with every agency's contracts there are twenty thousand.
+        var comments: [String] = []
         for column in contract.columns where !column.title.isEmpty {
             let words = "\(column.name): \(column.title) [\(column.privacy.rawValue)]".sqlLiteral
             for (schema, relation) in [("source", contract.table), ("landing", contract.table), ("source", contract.table + "_held")] {
                 // The held view keeps the columns it was made with.
                 if relation != contract.table, !existing.isEmpty, existing[column.sqlName] == nil { continue }
-                try db.execute("comment on column \(Identifier(schema, relation, column.sqlName)) is \(unsafeSQL: words)")
+                comments.append("comment on column \(Identifier(schema, relation, column.sqlName).quoted) is \(words)")
             }
         }
+        if !comments.isEmpty { try db.execute(SQL(unsafeSQL: comments.joined(separator: ";\n"))) }
         return done
     }
 

@@ -105,7 +105,7 @@ struct AsRecordedTests {
         }
     }
 
-    @Test("every agency's feeds: at three of a hundred deliveries", .timeLimit(.minutes(15)))
+    @Test("every agency's feeds: at three of many deliveries", .timeLimit(.minutes(15)))
     func everyFeed() throws {
         let warehouse = try TestWarehouse()
         let home = try Home(folder: Loxley.packageFolder)
