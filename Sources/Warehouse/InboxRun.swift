@@ -136,7 +136,7 @@ public struct InboxRun {
     }
 
     /// Deliveries of more bytes than this together are not loaded in one transaction.
-    private static let bytesTogether = 512 << 20
+    private static let bytesTogether = 4 << 30
 
     /// Deliveries in their order, those side by side that are small enough to be loaded together.
     private static func batches(_ deliveries: [Inbox.Waiting]) -> [[Inbox.Waiting]] {

@@ -1,14 +1,14 @@
 -- title:   Subjects named for the first time
 -- purpose: What an agency says of the persons its records are about, from the rows of the file that are stored
 -- into:    identity.subject
--- inputs:  touched_subject
+-- inputs:  identity.subject
 -- edges:   rows with the same subject say the same: it is the hash of what they say. An identifier that fails its check begins with ?
 --          and is known to have been given, nothing more
 with said as (
     select distinct on (l.subject) l.subject, string_to_array(l.subject_says, e'\x1f') as says
     from landing.{{table}} as l
     where l.duplicate is not true and l.subject is not null
-      and exists (select from touched_subject as t where t.subject = l.subject and t.authority = {{authority}})
+      and not exists (select from identity.subject as known where known.subject = l.subject and known.authority = {{authority}})
     order by l.subject
 )
 insert into identity.subject (

@@ -25,6 +25,12 @@ struct AgenciesHome {
         try db.execute("set synchronous_commit = off")
     }
 
+    /// Rewrites a file of the test's own configuration.
+    func homeFile(_ name: String, _ edit: (String) -> String) throws {
+        let path = home.folder + "/" + name
+        try edit(String(contentsOfFile: path, encoding: .utf8)).write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
     /// Loads lines, the first of them the header, as a delivery of that day.
     @discardableResult
     func load(_ dataset: String, _ asAt: String, _ lines: String...) throws -> LoadReport { try load(dataset, asAt, lines) }
