@@ -2,42 +2,69 @@ import Dispatch
 import Foundation
 import Synchronization
 
-extension Connection {
-    /// Sends rows by COPY while another thread makes them, so that making and storing go on at the same time.
-    /// - Parameters:
-    ///   - sql: `copy … from stdin (…)`
-    ///   - sent: called on this thread after each piece was sent
-    ///   - produce: runs on a thread of its own; what it throws ends the COPY and is thrown again
-    /// - Returns: what `produce` returned.
-    public func copyIn<T: Sendable>(
-        _ sql: SQL, sent: () -> Void = {}, produce: @escaping @Sendable (borrowing CopyPipe.Entrance) throws -> T
-    ) throws -> T {
-        let pipe = CopyPipe()
-        let box = ResultBox<T>()
-        try copyIn(sql) { writer in
-            let thread = Thread {
-                let made = Result { try produce(CopyPipe.Entrance(pipe: pipe)) }
-                box.result.withLock { $0 = made }
-                pipe.close()
-            }
-            thread.stackSize = 8 << 20
-            thread.start()
-            do {
-                while let piece = pipe.take() {
-                    defer { pipe.giveBack(piece) }
-                    try writer.write(UnsafeRawBufferPointer(rebasing: piece.memory[0..<piece.count]))
-                    sent()
-                }
-            } catch {
-                // The producer stops at its next piece; its memory must outlive it.
-                pipe.abandon()
-                while let piece = pipe.take() { pipe.giveBack(piece) }
-                throw error
-            }
-            _ = try box.result.withLock { $0 }?.get()
+/// Rows that a thread of its own makes for a COPY; it begins at once and goes on as far as a few pieces of memory reach, so that
+/// making and storing go on at the same time, and the rows of one COPY can be made while those of another are worked on.
+public final class CopyProduction<T: Sendable>: Sendable {
+    private let pipe = CopyPipe()
+    private let box = ResultBox<T>()
+
+    /// - Parameter produce: runs on the thread; what it throws ends the COPY and is thrown again
+    public init(_ produce: @escaping @Sendable (borrowing CopyPipe.Entrance) throws -> T) {
+        let thread = Thread { [pipe, box] in
+            let made = Result { try produce(CopyPipe.Entrance(pipe: pipe)) }
+            box.result.withLock { $0 = made }
+            pipe.close()
         }
+        thread.stackSize = 8 << 20
+        thread.start()
+    }
+
+    /// Stops it where its rows are not wanted: it ends at its next piece. To be called once, unless it was sent.
+    public func abandon() {
+        pipe.abandon()
+        while let piece = pipe.take() { pipe.giveBack(piece) }
+    }
+
+    fileprivate func send(to writer: borrowing CopyWriter, sent: () -> Void) throws {
+        do {
+            while let piece = pipe.take() {
+                defer { pipe.giveBack(piece) }
+                try writer.write(UnsafeRawBufferPointer(rebasing: piece.memory[0..<piece.count]))
+                sent()
+            }
+        } catch {
+            // The producer stops at its next piece; its memory must outlive it.
+            abandon()
+            throw error
+        }
+        _ = try box.result.withLock { $0 }?.get()
+    }
+
+    fileprivate func made() throws -> T {
         guard let made = box.result.withLock({ $0 }) else { throw PostgresError.noRow }
         return try made.get()
+    }
+}
+
+extension Connection {
+    /// Sends rows by COPY while another thread makes them.
+    /// - Parameters:
+    ///   - sql: `copy … from stdin (…)`
+    ///   - production: makes the rows; where the COPY cannot begin, it is abandoned
+    ///   - sent: called on this thread after each piece was sent
+    /// - Returns: what the production returned.
+    public func copyIn<T: Sendable>(_ sql: SQL, _ production: CopyProduction<T>, sent: () -> Void = {}) throws -> T {
+        var hasBegun = false
+        do {
+            try copyIn(sql) { writer in
+                hasBegun = true
+                try production.send(to: writer, sent: sent)
+            }
+        } catch where !hasBegun {
+            production.abandon()
+            throw error
+        }
+        return try production.made()
     }
 }
 

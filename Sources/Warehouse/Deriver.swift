@@ -27,11 +27,16 @@ struct Deriver {
     /// - Parameters:
     ///   - contracts: of the datasets that changed; nil for all
     ///   - timing: called with each table's name and seconds
-    func derive(contracts: [Contract]?, timing: (String, Double) -> Void = { _, _ in }) throws {
+    ///   - progress: called with how many tables are done, and of how many
+    func derive(
+        contracts: [Contract]?, timing: (String, Double) -> Void = { _, _ in }, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws {
         // Where the star was empty, every row of a fact is of a person touched, and those made from it need not look.
         var allTouched = Set(facts.star.filter(\.whole).map(\.name))
         let persons = try db.value("select count(*) from touched_persons", as: Int.self)
-        for fact in contracts.map({ facts.affected(by: $0) }) ?? facts.star where fact.whole || persons > 0 {
+        let affected = (contracts.map { facts.affected(by: $0) } ?? facts.star).filter { $0.whole || persons > 0 }
+        for (done, fact) in affected.enumerated() {
+            progress(done, affected.count)
             let started = ContinuousClock.now
             let table = fact.identifier
             let wasEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)

@@ -5,6 +5,7 @@ import Synchronization
 import Vocabulary
 
 /// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory.
+/// Reading is ahead of landing: while one file is merged, the next is read.
 struct Lander: Sendable {
     /// What a pass over a file found.
     struct Outcome: Sendable {
@@ -36,31 +37,49 @@ struct Lander: Sendable {
     let authority: Int
     let codeSets: [String: CodeSet]
 
-    /// Reads and checks on one thread while another sends.
+    /// A file that is being read and checked, on a thread of its own.
+    struct Reading {
+        fileprivate let production: CopyProduction<Outcome>
+        fileprivate let position: Position
+        fileprivate let bytes: Int
+
+        /// Stops it where it is not to be landed.
+        func abandon() { production.abandon() }
+    }
+
+    /// Begins to read and check a file; it goes on until it is some way ahead of what was landed.
     /// - Parameters:
     ///   - file: the name of the file, and of its part, for messages
     ///   - bytes: size of the file
     ///   - open: opens the part; called on the reading thread
-    ///   - progress: called now and then with the bytes read so far
+    func read(file: String, bytes: Int, open: @escaping @Sendable () throws -> any PartReader) -> Reading {
+        let position = Position()
+        return Reading(production: CopyProduction { [self] in try read(file, bytes, try open(), into: $0, position) }, position: position, bytes: bytes)
+    }
+
+    /// Lands what is being read.
+    /// - Parameter progress: called now and then with the bytes read so far
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
-    func land(
-        file: String, bytes: Int, _ db: Connection, open: @escaping @Sendable () throws -> any PartReader, progress: (Int) -> Void
-    ) throws -> Outcome {
+    func land(_ reading: Reading, _ db: Connection, progress: (Int) -> Void) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
         let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
         let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
         let table = Identifier("landing", contract.table)
-        let position = Position()
         // A table that was truncated takes rows that nobody has to look at again; making the new file of a small one costs more than that.
-        let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
-        let isSmall = bytes < Lander.smallBytes
-        if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
-        let freeze = isEmpty && isSmall ? "" : ", freeze"
-        let outcome = try db.copyIn(
-            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: freeze))", sent: { progress(position.bytes.load(ordering: .relaxed)) }
-        ) { pipe in
-            try read(file, bytes, try open(), into: pipe, position)
+        let freeze: String
+        do {
+            let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
+            let isSmall = reading.bytes < Lander.smallBytes
+            if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
+            freeze = isEmpty && isSmall ? "" : ", freeze"
+        } catch {
+            reading.abandon()
+            throw error
         }
+        let position = reading.position
+        let outcome = try db.copyIn(
+            "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: freeze))", reading.production,
+            sent: { progress(position.bytes.load(ordering: .relaxed)) })
         progress(position.bytes.load(ordering: .relaxed))
         return outcome
     }
@@ -69,7 +88,7 @@ struct Lander: Sendable {
     private var subjectColumns: [String] { contract.isAboutSubjects ? ["subject", "subject_says"] : [] }
 
     /// How far the reading thread has come.
-    private final class Position: Sendable {
+    fileprivate final class Position: Sendable {
         let bytes = Atomic<Int>(0)
     }
 

@@ -62,14 +62,24 @@ public struct Loader {
     let db: Connection
     private let archive: Archive
     private let workMemory: String
-    private let progress: (String, Int, Int) -> Void
+    private let progress: (Step) -> Void
+
+    /// How far a load has come.
+    public enum Step: Sendable {
+        /// Another load derives the star: this one waits.
+        case waiting
+        /// A file, or a part of it, is read: so many bytes of those of its delivery.
+        case reading(title: String, bytes: Int, of: Int)
+        /// The star is derived: so many tables of those that the deliveries change.
+        case deriving(tables: Int, of: Int)
+    }
 
     /// - Parameters:
     ///   - archive: where original files are kept
     ///   - workMemory: PostgreSQL's work_mem while loading, such as `256MB`
-    ///   - progress: what is done, how far, of how much (bytes; 0 of 0 where it cannot be said)
+    ///   - progress: called now and then
     public init(
-        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (String, Int, Int) -> Void = { _, _, _ in }
+        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (Step) -> Void = { _ in }
     ) {
         self.home = home
         self.db = db
@@ -244,7 +254,7 @@ public struct Loader {
         // Enough for the plans of this load; autovacuum looks closer afterwards.
         try db.execute("set local default_statistics_target = 10")
         try db.execute("set local maintenance_work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
-        try Loader.waitToDerive(db) { progress("waiting for another load to end", 0, 0) }
+        try Loader.waitToDerive(db) { progress(.waiting) }
         try db.execute(
             """
             create temporary table touched_local (authority smallint, local_id text) on commit drop;
@@ -265,14 +275,28 @@ public struct Loader {
         delivery.report.deliveryID = deliveryID
         let total = delivery.order.reduce(0) { $0 + $1.file.bytes }
         var done = 0
-        for item in delivery.order {
+        func read(_ item: Recogniser.Recognised) -> Lander.Reading {
+            lander(item, request).read(
+                file: item.title, bytes: item.file.bytes, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
+        }
+        // The next file is read while one is merged.
+        var ahead: Lander.Reading?
+        defer { ahead?.abandon() }
+        for (place, item) in delivery.order.enumerated() {
             try links.prepare(item.match.contract)
-            let fileReport = try merge(item, of: delivery, deliveryID, db) {
-                progress("reading \(item.title)", done + min($0, item.file.bytes), total)
-            }
+            let reading = ahead ?? read(item)
+            ahead = nil
+            let fileReport = try merge(
+                item, reading, of: delivery, deliveryID, db, landed: { if place + 1 < delivery.order.count { ahead = read(delivery.order[place + 1]) } },
+                progress: { progress(.reading(title: item.title, bytes: done + min($0, item.file.bytes), of: total)) })
             done += item.file.bytes
             delivery.report.files.append(fileReport)
         }
+    }
+
+    private func lander(_ item: Recogniser.Recognised, _ request: LoadRequest) -> Lander {
+        Lander(
+            contract: item.match.contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
     }
 
     /// Derives the star and keeps the original files.
@@ -281,7 +305,6 @@ public struct Loader {
         var kept = Set<String>()
         let preparation = Archive.Preparation(items.map(\.file).filter { kept.insert($0.sha256).inserted }, in: archive)
         do {
-            progress("deriving the star", 0, 0)
             try derive(merged, db)
         } catch {
             for prepared in (try? preparation.wait()) ?? [] { prepared.discard() }
@@ -353,7 +376,7 @@ public struct Loader {
         if isMore { try resolver.run("touched_again") }
         let children = try db.value("select count(*) from touched_persons", as: Int.self)
         for delivery in merged { delivery.report.childrenDerived = children }
-        try deriver.derive(contracts: changed) { last.timing("star.\($0)", $1) }
+        try deriver.derive(contracts: changed, timing: { last.timing("star.\($0)", $1) }, progress: { progress(.deriving(tables: $0, of: $1)) })
     }
 
     /// Counts the rows of the deliveries' files whose person is not known, now that this is known of all of them.
@@ -378,38 +401,37 @@ public struct Loader {
         }
     }
 
+    /// - Parameter landed: called when all of the file was read
     private func merge(
-        _ item: Recogniser.Recognised, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, progress: (Int) -> Void
+        _ item: Recogniser.Recognised, _ reading: Lander.Reading, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, landed: () -> Void,
+        progress: (Int) -> Void
     ) throws -> FileReport {
         let (contract, request) = (item.match.contract, delivery.request)
         let started = ContinuousClock.now
-        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
-        let lander = Lander(
-            contract: contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
-        let landed: Lander.Outcome
+        let outcome: Lander.Outcome
         do {
-            landed = try lander.land(
-                file: item.title, bytes: item.file.bytes, db, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) },
-                progress: progress)
+            outcome = try lander(item, request).land(reading, db, progress: progress)
         } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }
+        landed()
+        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
         delivery.timing("read, check, land", (ContinuousClock.now - started).seconds)
         try item.file.checkUnchanged()
         var report = FileReport(
             feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
         report.loadID = loadID
         (report.unknownColumns, report.absentColumns) = (item.part.unknown, item.part.absent)
-        report.counts.read = landed.rowsRead
-        report.counts.ignored = landed.ignored
-        report.counts.quarantined = landed.quarantined
-        report.counts.unusable = landed.unusable
+        report.counts.read = outcome.rowsRead
+        report.counts.ignored = outcome.ignored
+        report.counts.quarantined = outcome.quarantined
+        report.counts.unusable = outcome.unusable
         let merger = Merger(
             home: home, contract: contract, authority: request.authority, scope: delivery.scope, asAt: delivery.asAt.description, loadID: loadID,
             override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, suspects: landed.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
+        try merger.merge(&report.counts, suspects: outcome.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
         report.seconds = (ContinuousClock.now - started).seconds
-        try record(&report, landed, item, request: request, delivery: deliveryID, loadID: loadID, db)
+        try record(&report, outcome, item, request: request, delivery: deliveryID, loadID: loadID, db)
         return report
     }
 

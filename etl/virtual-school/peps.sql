@@ -5,7 +5,8 @@
 --          signed off, then held, then the newest; a cancelled one only where there is no other
 -- edges:   an academic year that cannot be read is taken from the meeting, or from the day the plan is due; with neither, no fact
 --          no type: a review
-with read as (
+-- materialized: the year is worked out once for each record
+with read as materialized (
     select
         t.person_key, h.*,
         coalesce(

@@ -21,6 +21,7 @@ public struct ProgressLine {
     private let title: String
     private let total: Int?
     private let unit: Unit
+    private let since: Double
     private let isTerminal: Bool
     private let elapsed: () -> Double
     private let output: (String) -> Void
@@ -32,16 +33,18 @@ public struct ProgressLine {
     ///   - title: what is being done; never a value of a person.
     ///   - total: the amount at the end, when it is known.
     ///   - unit: what the amounts count.
+    ///   - since: seconds after which this work began, where it is part of a longer one: what it is measured from.
     ///   - isTerminal: whether to draw; by default whether standard error is a terminal.
     ///   - elapsed: seconds since the work began, from a monotonic clock.
     ///   - output: where the text goes; by default standard error.
     public init(
-        title: String, total: Int? = nil, unit: Unit, isTerminal: Bool = isatty(STDERR_FILENO) == 1, elapsed: @escaping () -> Double,
+        title: String, total: Int? = nil, unit: Unit, since: Double = 0, isTerminal: Bool = isatty(STDERR_FILENO) == 1, elapsed: @escaping () -> Double,
         output: @escaping (String) -> Void = ProgressLine.writeToStandardError
     ) {
         self.title = title
         self.total = total
         self.unit = unit
+        self.since = since
         self.isTerminal = isTerminal
         self.elapsed = elapsed
         self.output = output
@@ -67,7 +70,7 @@ public struct ProgressLine {
     /// `loading episodes.csv  42%  84.0 of 200.0 MB  61.2 MB/s  0:02 left`
     func text(_ done: Int, _ seconds: Double) -> String {
         var parts = [title]
-        let rate = seconds > 0 ? Double(done) / seconds : 0
+        let rate = seconds > since ? Double(done) / (seconds - since) : 0
         if let total, total > 0 {
             let share = min(1, Double(done) / Double(total))
             parts.append("\(Int(share * 100))%")
@@ -75,7 +78,7 @@ public struct ProgressLine {
         } else {
             parts.append(amount(Double(done)))
         }
-        parts.append(amount(rate) + "/s")
+        if rate > 0 { parts.append(amount(rate) + "/s") }
         if let total, rate > 0, done < total { parts.append(Self.clock(Double(total - done) / rate) + " left") }
         return parts.joined(separator: "  ")
     }

@@ -52,16 +52,24 @@ struct LoadPrinter {
     /// Loads deliveries that came together.
     func load(together requests: [LoadRequest], home: Home, settings: Configuration, db: Connection) throws -> [Result<LoadReport, any Error>] {
         let clock = ContinuousClock.now
-        var lines: [String: ProgressLine] = [:]
-        let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { title, done, total in
-            guard !options.quiet else { return }
-            for key in lines.keys where key != title { lines[key]?.finish() }
-            if lines[title] == nil {
-                lines[title] = ProgressLine(title: title, total: total, unit: .bytes, elapsed: { (ContinuousClock.now - clock).seconds })
+        func elapsed() -> Double { (ContinuousClock.now - clock).seconds }
+        var line: (title: String, progress: ProgressLine)?
+        func show(_ title: String, _ done: Int, of total: Int?, _ unit: ProgressLine.Unit) {
+            if line?.title != title {
+                line?.progress.finish()
+                line = (title, ProgressLine(title: title, total: total, unit: unit, since: elapsed(), elapsed: elapsed))
             }
-            lines[title]?.update(done)
+            line?.progress.update(done)
         }
-        defer { for key in lines.keys { lines[key]?.finish() } }
+        let loader = Loader(home: home, db: db, archive: Archive(folder: try options.files().archive), workMemory: settings.workMemory) { step in
+            guard !options.quiet else { return }
+            switch step {
+            case .waiting: options.note("waiting for another load to end")
+            case .reading(let title, let bytes, let total): show("reading \(title)", bytes, of: total, .bytes)
+            case .deriving(let tables, let total): show("deriving the star", tables, of: total, .things("tables"))
+            }
+        }
+        defer { line?.progress.finish() }
         return try loader.load(together: requests)
     }
 
