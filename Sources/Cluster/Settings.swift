@@ -10,6 +10,9 @@ enum Settings {
             unix_socket_permissions = 0777   # who gets in is decided by pg_hba.conf (peer)
             max_connections = 40
             shared_buffers = \(shared)MB
+            # What cores share while they compare a file with what holds; more than that goes to files, since /dev/shm may be small.
+            min_dynamic_shared_memory = \(shared)MB
+            dynamic_shared_memory_type = mmap
             work_mem = 64MB
             maintenance_work_mem = 256MB
             effective_cache_size = \(max(memoryMB / 2, 256))MB

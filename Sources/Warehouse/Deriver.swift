@@ -9,6 +9,8 @@ import Postgres
 struct Deriver {
     let home: Home
     let facts: Facts
+    /// Fewer rows than this are planned for well enough without a look at them.
+    private static let manyRows = 500
     private let db: Connection
     /// Numbers of the datasets by name, as ops.dataset has them.
     private let numbers: [String: Int]
@@ -92,16 +94,31 @@ struct Deriver {
     private func replace(_ fact: Fact, with rows: SQL) throws {
         let table = fact.identifier
         try db.execute("create temporary table anew (like \(table)) on commit drop")
-        if try db.execute("insert into anew \(rows)") >= 500 { try db.execute("analyze anew") }
-        let key = try key(of: table).map { "a.\($0.quoted) = f.\($0.quoted)" }.joined(separator: " and ")
-        let touched = fact.whole ? "true" : "f.person_key in (select person_key from touched_persons)"
-        try db.execute(
+        if try db.execute("insert into anew \(rows)") >= Deriver.manyRows { try db.execute("analyze anew") }
+        let key = try key(of: table)
+        let sameKey = key.map { "a.\($0.quoted) = f.\($0.quoted)" }.joined(separator: " and ")
+        let touched = fact.whole ? "true" : "person_key in (select person_key from touched_persons)"
+        // Compared once: a row that is only one of the two goes or comes, one that is both and differs is changed where it stands.
+        let differing = try db.execute(
             """
-            delete from \(table) as f
-            where \(unsafeSQL: touched) and not exists (select from anew as a where \(unsafeSQL: key) and record_image_eq(a, f))
+            create temporary table differing on commit drop as
+            select f.place as stands, a.ctid as made
+            from (select \(unsafeSQL: key.map(\.quoted).joined(separator: ", ")), ctid as place, f as content from \(table) as f where \(unsafeSQL: touched)) as f
+            full join anew as a on \(unsafeSQL: sameKey)
+            where record_image_eq(a, f.content) is not true
             """)
-        try db.execute("insert into \(table) select a.* from anew as a where not exists (select from \(table) as f where \(unsafeSQL: key))")
-        try db.execute("drop table anew")
+        if differing > 0 {
+            if differing >= Deriver.manyRows { try db.execute("analyze differing") }
+            let others = try columns(of: table).filter { !key.contains($0) }.map(\.quoted)
+            let values = others.map { "\($0) = a.\($0)" }.joined(separator: ", ")
+            try db.execute("delete from \(table) as f using differing as d where f.ctid = d.stands and d.made is null")
+            if !others.isEmpty {
+                try db.execute(
+                    "update \(table) as f set \(unsafeSQL: values) from differing as d join anew as a on a.ctid = d.made where f.ctid = d.stands")
+            }
+            try db.execute("insert into \(table) select a.* from differing as d join anew as a on a.ctid = d.made where d.stands is null order by d.made")
+        }
+        try db.execute("drop table differing, anew")
     }
 
     /// The columns of a table's primary key, in its order.

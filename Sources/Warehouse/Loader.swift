@@ -255,6 +255,8 @@ public struct Loader {
         try db.execute("set local default_statistics_target = 10")
         try db.execute("set local maintenance_work_mem = \(unsafeSQL: workMemory.sqlLiteral)")
         try Loader.waitToDerive(db) { progress(.waiting) }
+        // What this session kept of numbers is older than what another took since: the versions of a later transaction have higher ones.
+        try db.execute("discard sequences")
         try db.execute(
             """
             create temporary table touched_local (authority smallint, local_id text) on commit drop;

@@ -31,7 +31,8 @@ comment on column landing.{{table}}.occurrence is 'null for the first of its key
 comment on column landing.{{table}}.duplicate is 'true: same key and same content as another row of the file; not stored again';
 
 create table source.{{table}} (
-    assertion_id bigint generated always as identity,
+    -- A load takes its numbers a hundred at a time, which costs a third of taking each.
+    assertion_id bigint generated always as identity (cache 100),
     load_id      bigint not null,
     as_at        date not null,
     authority    smallint not null,
