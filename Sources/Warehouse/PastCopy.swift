@@ -25,14 +25,14 @@ struct PastCopy {
     private static let identity = ["person", "decision", "subject", "node"]
 
     /// Copies everything. The caller has `live` in a transaction.
-    func run(progress: (String, Int, Int) -> Void) throws {
+    /// - Parameter progress: bytes of source that are copied, of how many
+    func run(progress: (Int, Int) -> Void) throws {
         try past.write { past in
             try past.execute("set local default_statistics_target = 10; set local work_mem = '256MB'; set local maintenance_work_mem = '256MB'")
             // The numbers of the datasets are those of the warehouse.
             try past.execute("delete from ops.dataset")
             for table in PastCopy.ledger { try copy(Identifier("ops", table), "\(table)") }
             try copySource(progress)
-            progress("copying whom the records are about", 0, 0)
             for table in PastCopy.identity { try copy(Identifier("identity", table), "\(table)") }
             try leaveOutNotFounded()
             try copyAcceptances()
@@ -49,14 +49,13 @@ struct PastCopy {
         let isLater: Bool
     }
 
-    private func copySource(_ progress: (String, Int, Int) -> Void) throws {
+    private func copySource(_ progress: (Int, Int) -> Void) throws {
         let tables = try self.tables()
         let total = tables.reduce(0) { $0 + $1.bytes }
         var done = 0
         for table in tables {
-            let title = "copying source.\(table.contract.table)"
-            progress(title, done, total)
-            try copySource(table) { progress(title, done + min($0, table.bytes), total) }
+            progress(done, total)
+            try copySource(table) { progress(done + min($0, table.bytes), total) }
             done += table.bytes
         }
         try takeCodesBack()

@@ -19,6 +19,14 @@ import Vocabulary
 /// warehouse keeps no versions. What cannot be had again: versions that were deleted because their person stayed unknown
 /// (``Expiry``). ``notes`` says where the one or the other has changed something since. See docs/decisions/0013-as-recorded.md.
 public final class PastWarehouse {
+    /// How far the making has come.
+    public enum Step: Sendable {
+        /// So many bytes of so many are copied.
+        case copying(Int, of: Int)
+        /// So many tables of the star of so many are derived.
+        case deriving(Int, of: Int)
+    }
+
     /// How much had been recorded.
     public struct Extent: Sendable, Equatable {
         /// Deliveries that were published by the moment.
@@ -52,11 +60,11 @@ public final class PastWarehouse {
     ///   - moment: by the server's clock
     ///   - home: contracts, mappings and SQL, those of now
     ///   - url: by which `live` was reached
-    ///   - progress: what is done, how far, of how much (bytes; 0 of 0 where it cannot be said)
+    ///   - progress: told how far it has come
     /// - Throws: ``WarehouseError/usage(_:)`` for a moment to come, ``WarehouseError/unavailable(reason:next:)`` where nothing had been
     ///   recorded or the user may not make a database; `PostgresError`. Nothing is then left behind.
     public init(
-        of live: Connection, at moment: RecordedMoment, home: Home, url: String, progress: (String, Int, Int) -> Void = { _, _, _ in }
+        of live: Connection, at moment: RecordedMoment, home: Home, url: String, progress: (Step) -> Void = { _ in }
     ) throws {
         let scratch = ScratchDatabase(live: live, url: url)
         try scratch.sweep()
@@ -70,16 +78,14 @@ public final class PastWarehouse {
         do {
             db = try scratch.connect(name)
             try db.execute("set synchronous_commit = off")
-            progress("making an empty warehouse", 0, 0)
             let migrator = Migrator(home: home)
             try migrator.apply(try migrator.plan(db), db, recordedAt: moment.description)
             let copy = PastCopy(home: home, moment: moment, from: live, to: db)
             (extent, notes) = try live.read { live in
-                try copy.run(progress: progress)
+                try copy.run { progress(.copying($0, of: $1)) }
                 return (try PastWarehouse.extent(at: moment, live), try PastNotes(home: home, moment: moment).read(live))
             }
-            progress("deriving the star", 0, 0)
-            _ = try Rebuild(home: home, db: db).run(recordedAt: moment.description)
+            _ = try Rebuild(home: home, db: db).run(recordedAt: moment.description) { progress(.deriving($0, of: $1)) }
         } catch {
             scratch.drop(name)
             throw error

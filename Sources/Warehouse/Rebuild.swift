@@ -12,10 +12,12 @@ public struct Rebuild {
     }
 
     /// Resolves every subject anew and replaces the star.
-    /// - Parameter recordedAt: the moment noted with decisions that come out otherwise, ISO 8601
+    /// - Parameters:
+    ///   - recordedAt: the moment noted with decisions that come out otherwise, ISO 8601
+    ///   - progress: how many tables of the star are derived, of how many
     /// - Returns: how many persons were derived.
-    public func run(recordedAt: String) throws -> Int {
-        try db.write { db in try derive(db, recordedAt: recordedAt) }
+    public func run(recordedAt: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
+        try db.write { db in try derive(db, recordedAt: recordedAt, progress: progress) }
     }
 
     /// Derives the star beside what stands, compares, and changes nothing.
@@ -36,14 +38,14 @@ public struct Rebuild {
         return differences
     }
 
-    private func derive(_ db: Connection, recordedAt: String) throws -> Int {
+    private func derive(_ db: Connection, recordedAt: String, progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
         try db.execute("set local work_mem = '512MB'")
         try Loader.waitToDerive(db)
         let deriver = try Deriver(home: home, db)
         let resolver = Resolver(home: home, db: db)
         if try resolver.hasSubjects() { try resolver.resolveAll(deriver, recordedAt: recordedAt) }
         try resolver.run("touched_all")
-        try deriver.derive(contracts: nil)
+        try deriver.derive(contracts: nil, progress: progress)
         return try db.value("select count(*) from touched_persons")
     }
 }

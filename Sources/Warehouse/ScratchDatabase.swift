@@ -40,10 +40,16 @@ struct ScratchDatabase {
         }
     }
 
-    /// Drops what killed processes have left.
+    /// Drops what killed processes have left, of this warehouse or of one that is no more.
     func sweep() throws {
         let left = try live.query(
-            "select datname from pg_database where starts_with(datname, \(try prefix())) order by 1", { try $0.decode(0, as: String.self) })
+            """
+            select d.datname from pg_database as d
+            where starts_with(d.datname, \(PastWarehouse.prefix)) and (
+                starts_with(d.datname, \(try prefix()))
+                or not exists (select from pg_database as o where starts_with(d.datname, \(PastWarehouse.prefix) || o.oid || '_')))
+            order by 1
+            """, { try $0.decode(0, as: String.self) })
         for name in left where try live.tryLock(name) { drop(name) }
     }
 

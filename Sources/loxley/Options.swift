@@ -82,14 +82,22 @@ struct Options: ParsableArguments {
         let url = try await server()
         guard let moment = known.asRecorded else { return try await body(WarehouseInUse(db: live, connect: { try Connection(url: url) })) }
         let clock = ContinuousClock.now
+        func elapsed() -> Double { (ContinuousClock.now - clock).seconds }
         var line: (title: String, progress: ProgressLine)?
-        let past = try PastWarehouse(of: live, at: moment, home: home, url: url) { title, done, total in
-            guard !quiet else { return }
+        func show(_ title: String, _ done: Int, of total: Int, _ unit: ProgressLine.Unit) {
             if line?.title != title {
                 line?.progress.finish()
-                line = (title, ProgressLine(title: title, total: total, unit: .bytes, elapsed: { (ContinuousClock.now - clock).seconds }))
+                line = (title, ProgressLine(title: title, total: total, unit: unit, since: elapsed(), elapsed: elapsed))
             }
             line?.progress.update(done)
+        }
+        defer { line?.progress.finish() }
+        let past = try PastWarehouse(of: live, at: moment, home: home, url: url) { step in
+            guard !quiet else { return }
+            switch step {
+            case .copying(let bytes, let total): show("copying what had been recorded", bytes, of: total, .bytes)
+            case .deriving(let tables, let total): show("deriving the star", tables, of: total, .things("tables"))
+            }
         }
         defer { past.drop() }
         line?.progress.finish()

@@ -143,8 +143,13 @@ struct AsRecordedCommandTests {
         // The server notices within a second that the killed one is gone.
         let connected: SQL = "select count(*)::int from pg_stat_activity where datname = \(warehouse.name) and pid <> pg_backend_pid()"
         try until { try warehouse.connect().value(connected, as: Int.self) == 1 }
+        // Of a warehouse that is no more: 1 is template1, which is there.
+        let db = try warehouse.connect()
+        for oid in [1, 4_000_000_000] { try db.execute("create database \(Identifier("loxley_recorded_\(oid)_test"))") }
         let next = try warehouse.loxley("digest", "--as-recorded", moment)
         #expect(next.code == 0, "\(next)")
+        #expect(try db.lines("select datname from pg_database where datname like 'loxley\\_recorded\\_%\\_test'") == ["loxley_recorded_1_test"])
+        try db.execute("drop database loxley_recorded_1_test")
         #expect(Set(try warehouse.scratchDatabases()) == others)
         atWork.signal(SIGCONT)
         #expect(try atWork.wait().code == 0)
