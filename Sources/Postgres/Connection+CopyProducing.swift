@@ -60,7 +60,7 @@ extension Connection {
                 hasBegun = true
                 try production.send(to: writer, sent: sent)
             }
-        } catch where !hasBegun {
+        } catch  where !hasBegun {
             production.abandon()
             throw error
         }

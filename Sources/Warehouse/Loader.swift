@@ -121,7 +121,7 @@ public struct Loader {
             } catch PostgresError.interrupted {
                 try end(begun.map(\.delivery).filter { !$0.hasEnded }, PostgresError.interrupted, ledger)
                 throw PostgresError.interrupted
-            } catch where items.count > 1 {
+            } catch  where items.count > 1 {
                 for item in items {
                     item.delivery.reset()
                     try attempt([item])
@@ -190,7 +190,7 @@ public struct Loader {
             for delivery in deliveries {
                 do {
                     try recognise(delivery)
-                } catch where deliveries.count > 1 && !(error is PostgresError) {
+                } catch  where deliveries.count > 1 && !(error is PostgresError) {
                     try fail(delivery, error, ledger)
                     continue
                 }

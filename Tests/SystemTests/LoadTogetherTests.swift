@@ -55,7 +55,8 @@ struct LoadTogetherTests {
     @Test("where the star cannot be derived, the delivery at fault fails alone")
     func underivable() throws {
         try agencies.homeFile("etl/education/test_club.sql") {
-            $0.replacing("h.outcome, h.scope", with: "case h.outcome when 'boom' then (1 / (length(h.outcome) - 4))::text else h.outcome end as outcome, h.scope")
+            $0.replacing(
+                "h.outcome, h.scope", with: "case h.outcome when 'boom' then (1 / (length(h.outcome) - 4))::text else h.outcome end as outcome, h.scope")
         }
         let club = "child,day,outcome\nA1,08/01/2026,boom\n"
         let results = try loader.load(together: [
