@@ -8,6 +8,8 @@ import Postgres
 struct Resolver {
     let home: Home
     let db: Connection
+    /// Fewer ties than this change no plan.
+    private static let manyTies = 500
 
     /// Whether any agency outside social care has named a person.
     func hasSubjects() throws -> Bool { try db.value("select exists (select from identity.subject)") }
@@ -40,6 +42,8 @@ struct Resolver {
     private func tie(recordedAt: String) throws -> Set<String> {
         try run("resolve")
         try run("ties", ["recorded_at": "\(recordedAt.sqlLiteral)::timestamptz"])
+        // What was made with the first persons knows of no subjects, and plans for none.
+        if try db.value("select count(*) from tie_changed", as: Int.self) >= Resolver.manyTies { try db.execute("analyze identity.node") }
         return Set(try db.query("select distinct system from tie_changed", { try $0.decode(0, as: String.self) }))
     }
 
