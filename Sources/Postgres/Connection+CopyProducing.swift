@@ -60,8 +60,9 @@ extension Connection {
                 hasBegun = true
                 try production.send(to: writer, sent: sent)
             }
-        } catch  where !hasBegun {
-            production.abandon()
+        } catch {
+            // Once it has begun, sending has seen to that.
+            if !hasBegun { production.abandon() }
             throw error
         }
         return try production.made()

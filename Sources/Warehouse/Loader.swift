@@ -121,14 +121,16 @@ public struct Loader {
             } catch PostgresError.interrupted {
                 try end(begun.map(\.delivery).filter { !$0.hasEnded }, PostgresError.interrupted, ledger)
                 throw PostgresError.interrupted
-            } catch  where items.count > 1 {
+            } catch {
+                guard items.count > 1 else {
+                    for item in items { results[item.index] = .failure(error) }
+                    try? end(items.map(\.delivery), error, ledger)
+                    return
+                }
                 for item in items {
                     item.delivery.reset()
                     try attempt([item])
                 }
-            } catch {
-                for item in items { results[item.index] = .failure(error) }
-                try? end(items.map(\.delivery), error, ledger)
             }
         }
         if !begun.isEmpty { try attempt(begun) }
@@ -190,7 +192,7 @@ public struct Loader {
             for delivery in deliveries {
                 do {
                     try recognise(delivery)
-                } catch  where deliveries.count > 1 && !(error is PostgresError) {
+                } catch let error where deliveries.count > 1 && !(error is PostgresError) {
                     try fail(delivery, error, ledger)
                     continue
                 }
