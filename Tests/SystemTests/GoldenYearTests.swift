@@ -2,8 +2,9 @@ import Foundation
 import Postgres
 import Testing
 
-/// The same children, told once by the case system (the Standard Safeguarding Dataset) and once by SSDA903 files, give the same return: module by module, and
-/// cell by cell but for what the case system cannot tell. Those differences are named here, and in `etl/social-care/README.md`, and counted.
+/// The same children, told once by the case system (the Standard Safeguarding Dataset), with the top-up workbook for what it cannot hold, and once by
+/// SSDA903 files, give the same return: module by module, and cell by cell but for OC3, of which neither keeps what the return asks. Those
+/// differences are named here, and in `etl/social-care/README.md`, and counted.
 @Suite("Golden year: the return from the case system's own extract")
 struct GoldenYearTests {
     static let year = "2026-27"
@@ -11,7 +12,7 @@ struct GoldenYearTests {
     /// Children of one plan: the return's files, and those of the case system.
     private func synthesised(_ folder: String) throws {
         let made = try Loxley.run(
-            ["synthesise", "--children", "120", "--seed", "11", "--only", "ssda903", "ssd", "--out", folder, "--quiet"], timeout: 120)
+            ["synthesise", "--children", "120", "--seed", "11", "--only", "ssda903", "ssd", "top-up", "--out", folder, "--quiet"], timeout: 120)
         #expect(made.code == 0, "\(made)")
     }
 
@@ -29,6 +30,12 @@ struct GoldenYearTests {
         // 3: the delivery.yaml that lies with the tables is left aside.
         #expect(loaded.code == 0 || loaded.code == 3, "\(loaded)")
         #expect(loaded.text.contains("unusable 0"), "\(loaded)")
+    }
+
+    /// What no case system holds, in the workbook for it.
+    private func loadTopUp(_ warehouse: TestWarehouse, _ folder: String) throws {
+        let loaded = try warehouse.loxley("load", "top_up", "--la", "892", "--as-at", "2027-03-31", "\(folder)/inbox/top-up", timeout: 120)
+        #expect(loaded.code == 0, "\(loaded)")
     }
 
     private func derived(_ warehouse: TestWarehouse) throws -> String {
@@ -51,12 +58,21 @@ struct GoldenYearTests {
         let folder = extract.folder + "/made"
         try synthesised(folder)
         try loadExtract(extract, folder)
+        // Alone, the case system tells no deprivation of liberty order, no check under 5 and no help that was offered and not taken up.
+        let alone = try derived(extract)
+        #expect(try CSVTable(path: "\(alone)/DoLo.csv").rows.isEmpty)
+        let unanswered = try CSVTable(path: "\(alone)/oc2.csv")
+        for field in ["HEALTH_CHECK", "INTERVENTION_OFFERED"] {
+            let place = try #require(unanswered.header.firstIndex(of: field))
+            #expect(unanswered.rows.allSatisfy { $0[place] == "" }, "\(field)")
+        }
+        try loadTopUp(extract, folder)
         try loadReturns(returns, folder)
         let fromExtract = try derived(extract)
         let fromReturns = try derived(returns)
 
         var rowsCompared = 0
-        for file in ["episodes", "uasc", "reviews", "ad1", "placed_for_adoption", "previous_permanence", "missing", "sw_episodes"] {
+        for file in ["episodes", "uasc", "reviews", "ad1", "placed_for_adoption", "previous_permanence", "missing", "sw_episodes", "DoLo", "oc2"] {
             let told = try CSVTable(path: "\(fromReturns)/\(file).csv")
             let back = try CSVTable(path: "\(fromExtract)/\(file).csv")
             #expect(told.header == back.header)
@@ -65,23 +81,6 @@ struct GoldenYearTests {
             rowsCompared += told.rows.count
         }
         #expect(rowsCompared > 500)
-
-        // Gap: no table of the case system holds deprivation of liberty orders.
-        #expect(try CSVTable(path: "\(fromExtract)/DoLo.csv").rows.isEmpty)
-
-        // Gap: whether health surveillance under 5 is up to date, and whether help was offered and not taken up, have no field.
-        let outcomesTold = try byKey(try CSVTable(path: "\(fromReturns)/oc2.csv"), ["CHILD"])
-        let outcomesBack = try CSVTable(path: "\(fromExtract)/oc2.csv")
-        let fields = ["HEALTH_CHECK", "INTERVENTION_OFFERED"].compactMap { outcomesBack.header.firstIndex(of: $0) }
-        var gaps = 0
-        #expect(outcomesTold.count == outcomesBack.rows.count)
-        for row in outcomesBack.rows {
-            var told = try #require(outcomesTold[[row[0]]], "a row of OC2 that the return does not have")
-            gaps += fields.filter { told[$0] != "" }.count
-            for field in fields { told[field] = "" }
-            #expect(row == told, "OC2, row of \(row[0])")
-        }
-        #expect(gaps > 0, "the gaps of OC2 were not met")
 
         // Gap: only the latest position of a care leaver is kept, not that of the birthday; and it is kept of whoever is served, to 25.
         let leaversTold = try byKey(try CSVTable(path: "\(fromReturns)/oc3.csv"), ["CHILD"])
