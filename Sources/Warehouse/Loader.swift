@@ -4,65 +4,13 @@ import Foundation
 import Postgres
 import Vocabulary
 
-/// What `loxley load` is asked to do.
-public struct LoadRequest: Sendable {
-    /// A dataset or a family.
-    public var feed: String
-    /// DfE number of the authority.
-    public var authority: Int
-    /// The collection year the files are of; nil where the feed has none.
-    public var year: CollectionYear?
-    /// The day whose position the files show; nil: what their contract says (`as_at:`), or the earlier of the day of receipt and the
-    /// year's last day.
-    public var asAt: CalendarDate?
-    /// The reason for more retirements than the guard allows.
-    public var acceptVolume: String?
-    /// Files and folders.
-    public var paths: [String]
-    /// Rows out of quarantine tried again: says nothing of what it leaves out.
-    var partial = false
-    /// The agency among whose contracts the files were recognised; nil for all.
-    var agency: String?
-    /// Worksheets that another delivery takes, by file and name; they are not told as left aside.
-    var elsewhere: Set<String> = []
-    /// The moment of recording, ISO 8601 with zone.
-    public var recordedAt: String
-    /// The day of receipt.
-    public var today: CalendarDate
-
-    /// A request; the parameters are those of the properties.
-    public init(
-        feed: String, authority: Int, year: CollectionYear?, asAt: CalendarDate?, acceptVolume: String?, paths: [String], recordedAt: String,
-        today: CalendarDate
-    ) {
-        self.feed = feed
-        self.authority = authority
-        self.year = year
-        self.asAt = asAt
-        self.acceptVolume = acceptVolume
-        self.paths = paths
-        self.recordedAt = recordedAt
-        self.today = today
-    }
-
-    /// The command line that repeats this request with a further option.
-    func command(_ option: String) -> String {
-        var words = ["loxley load", feed, "--la \(authority)"]
-        if let year { words.append("--year \(year)") }
-        if let asAt { words.append("--as-at \(asAt)") }
-        words.append(option)
-        let quoted = paths.map { path in path.contains { " '\"$&();".contains($0) } ? "'" + path.replacing("'", with: "'\\''") + "'" : path }
-        return (words + quoted).joined(separator: " ")
-    }
-}
-
 /// Loads deliveries: read, check, land, merge, resolve, derive; each of them as a whole or not at all.
 public struct Loader {
     let home: Home
     let db: Connection
     private let archive: Archive
     private let workMemory: String
-    private let progress: (Step) -> Void
+    let progress: (Step) -> Void
 
     /// How far a load has come.
     public enum Step: Sendable {
@@ -324,85 +272,6 @@ public struct Loader {
             throw error
         }
         merged.last?.timing("archive", (ContinuousClock.now - started).seconds)
-    }
-
-    /// Waits until no other transaction derives: each of two at once would not see what the other has put into source.
-    /// - Parameter busy: called where it has to wait
-    static func waitToDerive(_ db: Connection, busy: () -> Void = {}) throws {
-        if try db.value("select pg_try_advisory_xact_lock(hashtextextended('loxley:derive', 0))", as: Bool.self) { return }
-        busy()
-        try db.execute("select pg_advisory_xact_lock(hashtextextended('loxley:derive', 0))")
-    }
-
-    /// Finds the persons the files are about, and derives their star rows again.
-    private func derive(_ merged: [Delivery], _ db: Connection) throws {
-        guard let last = merged.last else { return }
-        let started = ContinuousClock.now
-        var datasets = Set<String>()
-        let delivered = merged.flatMap(\.order).map(\.match.contract).filter { datasets.insert($0.dataset).inserted }
-        try Links(home: home, db: db).follow(delivered)
-        let found = SQL(unsafeSQL: try home.text("sql/identity/found_persons.sql"))
-        var founded = 0
-        if try db.value("select not exists (select from identity.node) and (select count(*) from touched_local) > \(BulkFill.threshold)", as: Bool.self) {
-            try BulkFill.fill([Identifier("identity", "node"), Identifier("identity", "person"), Identifier("identity", "decision")], db) {
-                founded = try db.execute(found)
-            }
-        } else {
-            founded = try db.execute(found)
-        }
-        if founded > BulkFill.threshold { try db.execute("analyze identity.node") }
-        let resolver = Resolver(home: home, db: db)
-        let deriver = try Deriver(home: home, db)
-        try resolver.run("touched")
-        last.timing("who they are", (ContinuousClock.now - started).seconds)
-        var changed = delivered
-        var isMore = false
-        if try resolver.hasSubjects() {
-            let started = ContinuousClock.now
-            let agencies = try resolver.resolve(deriver, delivered: delivered, recordedAt: last.request.recordedAt)
-            // A person who gains or loses a subject gains or loses whatever that agency says of it.
-            changed += home.contracts.filter { $0.isAboutSubjects && agencies.contains($0.agency) && !datasets.contains($0.dataset) }
-            try countWaiting(merged, resolver, db)
-            isMore = true
-            last.timing("whom other agencies mean", (ContinuousClock.now - started).seconds)
-        }
-        // Where nothing says of which children, all of its authority are touched; by data of the whole country all there are.
-        let everybodyOf = Set(
-            merged.filter { delivery in
-                delivery.order.map(\.match.contract).contains { contract in
-                    contract.subject == .none && contract.touches.isEmpty && deriver.facts.star.contains { !$0.whole && $0.reads(contract) }
-                }
-            }.map(\.report.authority))
-        for authority in everybodyOf.sorted() {
-            try resolver.run("touched_everyone", ["authority": String(authority)])
-            isMore = true
-        }
-        if isMore { try resolver.run("touched_again") }
-        let children = try db.value("select count(*) from touched_persons", as: Int.self)
-        for delivery in merged { delivery.report.childrenDerived = children }
-        try deriver.derive(contracts: changed, timing: { last.timing("star.\($0)", $1) }, progress: { progress(.deriving(tables: $0, of: $1)) })
-    }
-
-    /// Counts the rows of the deliveries' files whose person is not known, now that this is known of all of them.
-    private func countWaiting(_ merged: [Delivery], _ resolver: Resolver, _ db: Connection) throws {
-        try resolver.run("waiting_subjects")
-        let path = "sql/identity/waiting_rows.sql"
-        let file = SQLFile(name: path, text: try home.text(path))
-        let files = merged.flatMap { $0.report.files }.filter { $0.loadID != nil }
-        var waiting: [Int: Int] = [:]
-        for (dataset, files) in Dictionary(grouping: files, by: \.dataset).sorted(by: { $0.key < $1.key }) {
-            guard let contract = home.contracts.first(where: { $0.dataset == dataset }), contract.isAboutSubjects else { continue }
-            var values = SourceTables.placeholders(contract)
-            values["load_ids"] = files.compactMap(\.loadID).map(String.init).joined(separator: ", ")
-            for (load, rows) in try db.query(try file.filled(values), { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) }) {
-                waiting[load] = rows
-            }
-        }
-        for delivery in merged {
-            for index in delivery.report.files.indices {
-                if let load = delivery.report.files[index].loadID { delivery.report.files[index].counts.waiting = waiting[load] ?? 0 }
-            }
-        }
     }
 
     /// - Parameter landed: called when all of the file was read

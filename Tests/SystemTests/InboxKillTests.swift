@@ -130,7 +130,11 @@ struct InboxKillTests {
         let watcher = try server.watcher()
         let goal = try OwnServer.written(watcher) + bytes
         let run = try Running(command)
-        while !run.hasEnded, try OwnServer.written(watcher) < goal { usleep(2_000) }
+        let deadline = ContinuousClock.now + .seconds(300)
+        while !run.hasEnded, try OwnServer.written(watcher) < goal {
+            try #require(ContinuousClock.now < deadline, "the run neither ends nor writes")
+            usleep(2_000)
+        }
         switch victim {
         case .loxley:
             run.signal(SIGKILL)

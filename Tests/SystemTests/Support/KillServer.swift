@@ -19,5 +19,7 @@ func killServer(_ folder: String) throws {
     }
     for pid in all { kill(pid, SIGKILL) }
     let deadline = ContinuousClock.now + .seconds(20)
-    while all.contains(where: { FileManager.default.fileExists(atPath: "/proc/\($0)") }), ContinuousClock.now < deadline { usleep(2_000) }
+    func isAnyLeft() -> Bool { all.contains { FileManager.default.fileExists(atPath: "/proc/\($0)") } }
+    while isAnyLeft(), ContinuousClock.now < deadline { usleep(2_000) }
+    #expect(!isAnyLeft(), "a process of the server outlived SIGKILL")
 }
