@@ -91,6 +91,9 @@ public struct Contract: Sendable {
         /// All of an authority's records of the last months: those whose date in the column, which is part of the key, is not
         /// before the as-at date less so many months. A row before it says what it says, as in a delta.
         case window(column: String, months: Int)
+
+        /// Whether a record that a file leaves out is no longer there, whatever its date.
+        public var isWhole: Bool { self == .collectionYear || self == .authority }
     }
 
     /// Whom a record is about.

@@ -109,6 +109,13 @@
         append(integer: value)
     }
 
+    /// `tid`
+    public mutating func append(page: UInt32, line: UInt16) {
+        append(integer: Int32(6))
+        append(integer: page)
+        append(integer: line)
+    }
+
     /// `boolean`
     @inlinable @inline(__always)
     public mutating func append(bool value: Bool) {

@@ -5,7 +5,8 @@ import Synchronization
 import Vocabulary
 
 /// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory.
-/// Reading is ahead of landing: while one file is merged, the next is read.
+/// Reading is ahead of landing: while one file is merged, the next is read. Where it is known what holds, rows that say it again are
+/// counted and not sent.
 struct Lander: Sendable {
     /// What a pass over a file found.
     struct Outcome: Sendable {
@@ -15,8 +16,11 @@ struct Lander: Sendable {
         var unusable = 0
         var unknownCodes: [String: [String: Int]] = [:]
         var unreadable: [String: Int] = [:]
-        /// Keys that more than one row may have; nil where they are too many to name.
+        /// Keys that more than one of the rows sent may have; nil where they are too many to name.
         var suspects: [String]? = []
+        /// Rows that say again what holds, and such as say it once more: these were not sent.
+        var again = 0
+        var twice = 0
 
         mutating func suspect(_ key: [UInt8]) {
             guard let count = suspects?.count else { return }
@@ -51,10 +55,12 @@ struct Lander: Sendable {
     /// - Parameters:
     ///   - file: the name of the file, and of its part, for messages
     ///   - bytes: size of the file
+    ///   - held: what holds; nil: every row is sent
     ///   - open: opens the part; called on the reading thread
-    func read(file: String, bytes: Int, open: @escaping @Sendable () throws -> any PartReader) -> Reading {
+    func read(file: String, bytes: Int, held: HeldContents?, open: @escaping @Sendable () throws -> any PartReader) -> Reading {
         let position = Position()
-        return Reading(production: CopyProduction { [self] in try read(file, bytes, try open(), into: $0, position) }, position: position, bytes: bytes)
+        return Reading(
+            production: CopyProduction { [self] in try read(file, bytes, held, try open(), into: $0, position) }, position: position, bytes: bytes)
     }
 
     /// Lands what is being read.
@@ -93,7 +99,7 @@ struct Lander: Sendable {
     }
 
     private func read(
-        _ file: String, _ bytes: Int, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+        _ file: String, _ bytes: Int, _ held: HeldContents?, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
         var reader = reader
         var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
@@ -102,9 +108,18 @@ struct Lander: Sendable {
         var checked = CheckedRow()
         var buffer = BinaryCopyBuffer(capacity: 1 << 18)
         defer { buffer.deallocate() }
-        let seen = KeyFilter(bytes: bytes)
-        defer { seen.deallocate() }
+        let sent = KeyFilter(bytes: bytes)
+        defer { sent.deallocate() }
         var lastRowComplete = true
+        /// Whether a row is to be sent; false where it says again what holds.
+        func isToBeSent(_ row: borrowing CheckedRow) -> Bool {
+            if let held, let record = held.record(of: row.contentHash) {
+                if held.say(record) { outcome.again += 1 } else { outcome.twice += 1 }
+                return false
+            }
+            if sent.insert(row.key) { outcome.suspect(row.key) }
+            return true
+        }
         while try reader.next(into: &row) {
             outcome.rowsRead += 1
             lastRowComplete = row.terminated || row.count >= header.count
@@ -114,12 +129,10 @@ struct Lander: Sendable {
                 outcome.quarantined += 1
                 append(setAside: checked, json: checker.json(row), columns: checker.columns.count + subjectColumns.count, to: &buffer)
             case .good:
-                if seen.insert(checked.key) { outcome.suspect(checked.key) }
-                append(checked, row, unusable: nil, to: &buffer)
+                if isToBeSent(checked) { append(checked, row, unusable: nil, to: &buffer) }
             case .unusable:
-                if seen.insert(checked.key) { outcome.suspect(checked.key) }
                 outcome.unusable += 1
-                append(checked, row, unusable: checked.reason, to: &buffer)
+                if isToBeSent(checked) { append(checked, row, unusable: checked.reason, to: &buffer) }
             }
             if buffer.count > 1 << 17 {
                 try buffer.flush(to: pipe)

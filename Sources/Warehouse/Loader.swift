@@ -10,6 +10,7 @@ public struct Loader {
     let db: Connection
     private let archive: Archive
     private let workMemory: String
+    private let comparedWhileRead: Int
     let progress: (Step) -> Void
 
     /// How far a load has come.
@@ -25,14 +26,17 @@ public struct Loader {
     /// - Parameters:
     ///   - archive: where original files are kept
     ///   - workMemory: PostgreSQL's work_mem while loading, such as `256MB`
+    ///   - comparedWhileRead: with how many versions a file is compared while it is read; where there are more, the database compares
     ///   - progress: called now and then
     public init(
-        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", progress: @escaping (Step) -> Void = { _ in }
+        home: Home, db: Connection, archive: Archive, workMemory: String = "256MB", comparedWhileRead: Int = 5_000_000,
+        progress: @escaping (Step) -> Void = { _ in }
     ) {
         self.home = home
         self.db = db
         self.archive = archive
         self.workMemory = workMemory
+        self.comparedWhileRead = comparedWhileRead
         self.progress = progress
     }
 
@@ -227,23 +231,55 @@ public struct Loader {
         delivery.report.deliveryID = deliveryID
         let total = delivery.order.reduce(0) { $0 + $1.file.bytes }
         var done = 0
-        func read(_ item: Recogniser.Recognised) -> Lander.Reading {
-            lander(item, request).read(
-                file: item.title, bytes: item.file.bytes, open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
-        }
         // The next file is read while one is merged.
-        var ahead: Lander.Reading?
-        defer { ahead?.abandon() }
+        var ahead: Incoming?
+        defer { ahead?.reading.abandon() }
         for (place, item) in delivery.order.enumerated() {
             try links.prepare(item.match.contract)
-            let reading = ahead ?? read(item)
+            let incoming = try ahead ?? open(item, of: delivery, db)
             ahead = nil
             let fileReport = try merge(
-                item, reading, of: delivery, deliveryID, db, landed: { if place + 1 < delivery.order.count { ahead = read(delivery.order[place + 1]) } },
+                incoming, of: delivery, deliveryID, db,
+                landed: {
+                    guard place + 1 < delivery.order.count else { return }
+                    let next = delivery.order[place + 1]
+                    // What holds of its own dataset is known once this one is merged.
+                    if next.match.contract.dataset != item.match.contract.dataset { ahead = try open(next, of: delivery, db) }
+                },
                 progress: { progress(.reading(title: item.title, bytes: done + min($0, item.file.bytes), of: total)) })
             done += item.file.bytes
             delivery.report.files.append(fileReport)
         }
+    }
+
+    /// A file, or a part of one, on its way into source.
+    private struct Incoming {
+        let item: Recogniser.Recognised
+        let merger: Merger
+        let place: Merger.Place
+        /// What it is compared with while it is read.
+        var held: HeldContents?
+        var reading: Lander.Reading
+    }
+
+    /// Finds what a file is to be compared with, and begins to read it.
+    private func open(_ item: Recogniser.Recognised, of delivery: Delivery, _ db: Connection) throws -> Incoming {
+        let started = ContinuousClock.now
+        let contract = item.match.contract
+        let merger = Merger(
+            home: home, contract: contract, authority: delivery.request.authority, scope: delivery.scope, asAt: delivery.asAt.description,
+            loadID: try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self),
+            override: delivery.request.acceptVolume, retires: contract.snapshot != .delta && !delivery.request.partial)
+        let place = try merger.place(db)
+        let held = try merger.held(at: place, most: comparedWhileRead, db)
+        delivery.timing("what holds", (ContinuousClock.now - started).seconds)
+        return Incoming(item: item, merger: merger, place: place, held: held, reading: read(item, of: delivery, held))
+    }
+
+    private func read(_ item: Recogniser.Recognised, of delivery: Delivery, _ held: HeldContents?) -> Lander.Reading {
+        lander(item, delivery.request).read(
+            file: item.title, bytes: item.file.bytes, held: held,
+            open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
     }
 
     private func lander(_ item: Recogniser.Recognised, _ request: LoadRequest) -> Lander {
@@ -276,20 +312,19 @@ public struct Loader {
 
     /// - Parameter landed: called when all of the file was read
     private func merge(
-        _ item: Recogniser.Recognised, _ reading: Lander.Reading, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, landed: () -> Void,
-        progress: (Int) -> Void
+        _ incoming: Incoming, of delivery: Delivery, _ deliveryID: Int, _ db: Connection, landed: () throws -> Void = {}, progress: (Int) -> Void
     ) throws -> FileReport {
-        let (contract, request) = (item.match.contract, delivery.request)
+        let item = incoming.item
+        let (contract, request, loadID) = (item.match.contract, delivery.request, incoming.merger.loadID)
         let started = ContinuousClock.now
         let outcome: Lander.Outcome
         do {
-            outcome = try lander(item, request).land(reading, db, progress: progress)
+            outcome = try lander(item, request).land(incoming.reading, db, progress: progress)
         } catch let error as FormatError {
             throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
         }
-        landed()
-        let loadID = try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self)
         delivery.timing("read, check, land", (ContinuousClock.now - started).seconds)
+        try landed()
         try item.file.checkUnchanged()
         var report = FileReport(
             feed: delivery.feed, dataset: contract.dataset, file: item.file.name, part: item.part.place.name, sha256: item.file.sha256, status: .loaded)
@@ -299,10 +334,17 @@ public struct Loader {
         report.counts.ignored = outcome.ignored
         report.counts.quarantined = outcome.quarantined
         report.counts.unusable = outcome.unusable
-        let merger = Merger(
-            home: home, contract: contract, authority: request.authority, scope: delivery.scope, asAt: delivery.asAt.description, loadID: loadID,
-            override: request.acceptVolume, retires: contract.snapshot != .delta && !request.partial)
-        try merger.merge(&report.counts, suspects: outcome.suspects, file: item.title, command: request.command, db, timing: delivery.timing)
+        report.counts.unchanged = outcome.again
+        report.counts.duplicate = outcome.twice
+        let isMerged = try incoming.merger.merge(
+            &report.counts, at: incoming.place, suspects: outcome.suspects, held: incoming.held, file: item.title, command: request.command, db,
+            timing: delivery.timing)
+        guard isMerged else {
+            var whole = incoming
+            whole.held = nil
+            whole.reading = read(item, of: delivery, nil)
+            return try merge(whole, of: delivery, deliveryID, db, progress: progress)
+        }
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, outcome, item, request: request, delivery: deliveryID, loadID: loadID, db)
         return report

@@ -16,13 +16,46 @@ struct Merger {
     /// Fewer rows than this are planned for well enough without a look at them.
     private static let manyRows = 500
 
-    /// - Parameters:
-    ///   - counts: read, ignored and quarantined are known; the others are counted here
-    ///   - suspects: the only keys that more than one row of the file can have; nil where that is not known
-    /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
-    func merge(
-        _ counts: inout RowCounts, suspects: [String]?, file: String, command: (String) -> String, _ db: Connection, timing: (String, Double) -> Void
-    ) throws {
+    /// Where a file stands among those of its dataset, authority and scope.
+    enum Place { case first, newest, late }
+
+    /// - Throws: `PostgresError`
+    func place(_ db: Connection) throws -> Place {
+        let dates = try db.first(
+            """
+            select count(*) > 0, coalesce(bool_or(d.as_at > \(asAt)::date), false)
+            from ops.delivery as d join ops.load as l using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
+            where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope)
+            """, { (try $0.decode(0, as: Bool.self), try $0.decode(1, as: Bool.self)) })
+        return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
+    }
+
+    /// What holds, for the rows of a file that stands there to be compared with while they are read.
+    /// - Parameter most: of a table with more versions than this the database compares
+    /// - Returns: nil where the database compares: there is nothing to compare with, a row said again must be kept (beyond a window, in a
+    ///   delta, in the past), or there is too much of it.
+    /// - Throws: `PostgresError`
+    func held(at place: Place, most: Int, _ db: Connection) throws -> HeldContents? {
+        guard place == .newest, retires, contract.snapshot.isWhole else { return nil }
+        let versions = try db.value(
+            """
+            select case when relpages > 0 and reltuples >= 0 then reltuples / relpages else 100 end * pg_relation_size(oid) / 8192
+            from pg_class where oid = \("source." + contract.table)::regclass
+            """, as: Double.self)
+        guard versions <= Double(most) else { return nil }
+        let held = HeldContents()
+        // Several cores look, although many rows come back, which the planner takes for a reason to leave it to one.
+        try db.execute("set local parallel_tuple_cost = 0")
+        try db.copyOut(try text("2_held").filled(values)) { held.add($0) }
+        try db.execute("set local parallel_tuple_cost to default")
+        held.finish()
+        return held
+    }
+
+    private func text(_ name: String) throws -> SQLFile { SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql")) }
+
+    /// What fills the placeholders of `sql/load`.
+    private var values: [String: String] {
         var values = SourceTables.placeholders(contract)
         values["authority"] = "\(authority)::smallint"
         values["scope"] = scope.sqlLiteral
@@ -30,14 +63,28 @@ struct Merger {
         values["load_id"] = "\(loadID)"
         values["retires"] = retires ? "true" : "false"
         values.merge(coverage) { $1 }
+        return values
+    }
+
+    /// - Parameters:
+    ///   - counts: read, ignored and quarantined are known, and what was told apart while the file was read; the others are counted here
+    ///   - suspects: the only keys that more than one row in landing can have; nil where that is not known
+    ///   - held: what the file was compared with while it was read: landing holds only what says something else; nil: landing holds all
+    /// - Returns: false where nothing was merged: of a key one row says again what holds, and another says something else. All rows are then
+    ///   to be landed and compared by the database.
+    /// - Throws: ``WarehouseError/refused(reason:next:)`` where the delivery would retire more than the guard allows.
+    func merge(
+        _ counts: inout RowCounts, at place: Place, suspects: [String]?, held: HeldContents?, file: String, command: (String) -> String,
+        _ db: Connection, timing: (String, Double) -> Void
+    ) throws -> Bool {
+        var values = values
         func step(_ name: String, label: String) throws -> Int {
             let started = ContinuousClock.now
-            let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
-            let rows = try db.execute(try file.filled(values))
+            let rows = try db.execute(try text(name).filled(values))
             timing(label, (ContinuousClock.now - started).seconds)
             return rows
         }
-        try db.execute("drop table if exists pg_temp.unlike, pg_temp.verdict")
+        try db.execute("drop table if exists pg_temp.unlike, pg_temp.unsaid, pg_temp.verdict")
         if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
         values["repeats"] = suspects.map { $0.isEmpty ? "false" : "true" } ?? "true"
         switch suspects {
@@ -49,7 +96,7 @@ struct Merger {
             values["suspected"] = "true"
             _ = try step("1_repeated", label: "find repeated keys")
         }
-        switch try place(db) {
+        switch place {
         case .first:
             let source = Identifier("source", contract.table)
             var stored = 0
@@ -69,6 +116,26 @@ struct Merger {
             try checkSum(counts)
             if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
             if counts.read >= Merger.manyRows { try db.execute("analyze \(source)") }
+        case .newest where held != nil:
+            guard let held else { break }
+            let started = ContinuousClock.now
+            try db.execute("create temporary table unsaid (held tid) on commit drop")
+            if held.again < held.count { try send(held, db) }
+            timing("compare with what holds", (ContinuousClock.now - started).seconds)
+            _ = try step("2_verdict_of_unsaid", label: "look up by key")
+            if try db.value("select exists (select from verdict where kind = 'n')", as: Bool.self) {
+                _ = try step("2_held_beside_new", label: "look up by key")
+                if try db.value("select exists (select from verdict where kind = '?')", as: Bool.self) {
+                    try db.execute("delete from ops.quarantine where load_id = \(loadID)")
+                    return false
+                }
+            }
+            try count(&counts, "2_counts_of_unsaid", values, db)
+            try checkGuard(counts, file: file, command: command, db)
+            if touchesSomebody { _ = try step("6_touched", label: "whom it touches") }
+            if counts.changed + counts.new + counts.conflict > 0 { _ = try step("3_insert", label: "insert versions") }
+            if counts.retired > 0 { _ = try step("4_retire", label: "tombstones") }
+            _ = try step("5_supersede", label: "supersede")
         case .newest:
             _ = try step("2_unlike", label: "compare with what holds")
             _ = try step("2_verdict", label: "look up by key")
@@ -102,22 +169,25 @@ struct Merger {
             let path = "sql/identity/subjects.sql"
             try db.execute(try SQLFile(name: path, text: try home.text(path)).filled(values))
         }
+        return true
     }
 
     /// Records about no child touch nobody, unless their contract says over which link.
     private var touchesSomebody: Bool { contract.subject != .none || !contract.touches.isEmpty }
 
-    /// Where a file stands among those of its dataset, authority and scope.
-    private enum Place { case first, newest, late }
-
-    private func place(_ db: Connection) throws -> Place {
-        let dates = try db.first(
-            """
-            select count(*) > 0, coalesce(bool_or(d.as_at > \(asAt)::date), false)
-            from ops.delivery as d join ops.load as l using (delivery_id) join ops.dataset as s on s.dataset = l.dataset
-            where s.name = \(contract.dataset) and d.authority = \(authority)::smallint and d.scope = \(scope)
-            """, { (try $0.decode(0, as: Bool.self), try $0.decode(1, as: Bool.self)) })
-        return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
+    /// Tells the database which versions hold that the file did not say again.
+    private func send(_ held: HeldContents, _ db: Connection) throws {
+        try db.copyIn("copy unsaid (held) from stdin (format binary)") { writer in
+            var buffer = BinaryCopyBuffer()
+            defer { buffer.deallocate() }
+            try held.forEachUnsaid { page, line in
+                buffer.startRow(fields: 1)
+                buffer.append(page: page, line: line)
+                if buffer.count > 1 << 16 { try buffer.flush(to: writer) }
+            }
+            buffer.finish()
+            try buffer.flush(to: writer)
+        }
     }
 
     /// Which records the file is a snapshot of, as SQL about a row of the file (`l`) and a version (`s`).
@@ -146,13 +216,12 @@ struct Merger {
     }
 
     private func leftOut(_ values: [String: String], _ db: Connection) throws -> Int {
-        try db.execute(try SQLFile(name: "sql/load/2_retired.sql", text: try home.text("sql/load/2_retired.sql")).filled(values))
+        try db.execute(try text("2_retired").filled(values))
     }
 
     /// Counts the newest file of a scope: what it says, and what holds, from which follows how many records it leaves out.
     private func countAgainstHeld(_ counts: inout RowCounts, _ values: [String: String], _ db: Connection) throws {
-        let file = SQLFile(name: "sql/load/2_counts.sql", text: try home.text("sql/load/2_counts.sql"))
-        let found = try db.first(try file.filled(values)) { row in try (0..<8).map { try row.decode($0, as: Int.self) } }
+        let found = try db.first(try text("2_counts").filled(values)) { row in try (0..<8).map { try row.decode($0, as: Int.self) } }
         guard let found else { throw PostgresError.noRow }
         let (duplicates, further, new, changed, unchanged, furtherUnlike) = (found[0], found[1], found[2], found[3], found[4], found[5])
         let (heldOtherwise, held) = (found[6], found[7])
@@ -176,9 +245,8 @@ struct Merger {
     }
 
     private func count(_ counts: inout RowCounts, _ name: String, _ values: [String: String], _ db: Connection) throws {
-        let file = SQLFile(name: "sql/load/\(name).sql", text: try home.text("sql/load/\(name).sql"))
         let found = try db.query(
-            try file.filled(values),
+            try text(name).filled(values),
             { (try $0.decode(0, as: String.self), try $0.decodeIfPresent(1, as: Bool.self) ?? false, try $0.decode(2, as: Int.self)) })
         for (kind, further, rows) in found {
             switch kind {

@@ -51,6 +51,8 @@ create table source.{{table}} (
 alter table source.{{table}} alter column raw set statistics 0, alter column file_row set statistics 0;
 {{indexes}}
 create index on source.{{table}} (business_key) where unusable is not null;
+-- Few keys have more than one row; a file's rows of these are told apart by the database.
+create index on source.{{table}} (business_key) where occurrence > 1;
 
 comment on table source.{{table}} is {{title}};
 comment on column source.{{table}}.assertion_id is 'number of this version; no meaning outside this warehouse';
