@@ -67,7 +67,8 @@ struct ContractParser {
         return Contract(
             dataset: dataset, family: root["family"]?.string ?? dataset, module: root["module"]?.string,
             title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
-            snapshot: snapshot, columnsAreExact: exact == "exact", dates: Contract.DateForm(rawValue: dates) ?? .people, key: key, subject: subject, touches: touches,
+            snapshot: snapshot, columnsAreExact: exact == "exact", dates: Contract.DateForm(rawValue: dates) ?? .people, key: key,
+            subject: subject, touches: touches,
             population: population(root["population"], columns), isNational: truth(root, "national", "") ?? false,
             asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"),
             sheets: root["sheet"]?.string.map { [$0] } ?? strings(root["sheet"], "sheet"),

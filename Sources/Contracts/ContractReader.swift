@@ -21,21 +21,23 @@ public enum ContractReader {
     ///   - codeSets: the code lists that contracts may name
     /// - Throws: ``ContractMistakes`` with every mistake of every file.
     public static func readAll(folder: String, codeSets: [String: CodeSet]) throws -> [Contract] {
+        let agencies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        let files = agencies.flatMap { agency in
+            ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/" + agency)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
+                .map { agency + "/" + $0 }
+        }
+        let read = files.mapOnAllCores { file in
+            Result { parse(try String(contentsOfFile: folder + "/" + file, encoding: .utf8), place: "etl/\(file)", codeSets: codeSets) }
+        }
         var contracts: [Contract] = []
         var mistakes: [String] = []
-        let agencies = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        for agency in agencies {
-            let path = folder + "/" + agency
-            let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { $0.hasSuffix(".yaml") }.sorted()
-            for file in files {
-                let text = try String(contentsOfFile: path + "/" + file, encoding: .utf8)
-                let parsed = parse(text, place: "etl/\(agency)/\(file)", codeSets: codeSets)
-                if let contract = parsed.contract { contracts.append(contract) }
-                mistakes += parsed.mistakes
-                if let contract = parsed.contract, contract.dataset != "\(agency)/\(file.dropLast(5))" {
-                    mistakes.append(
-                        "etl/\(agency)/\(file): dataset: is \(contract.dataset), but the file's place says \(agency)/\(file.dropLast(5))")
-                }
+        for (file, read) in zip(files, read) {
+            let parsed = try read.get()
+            mistakes += parsed.mistakes
+            guard let contract = parsed.contract else { continue }
+            contracts.append(contract)
+            if contract.dataset != file.dropLast(5) {
+                mistakes.append("etl/\(file): dataset: is \(contract.dataset), but the file's place says \(file.dropLast(5))")
             }
         }
         mistakes += ContractParser.mistakes(between: contracts)
