@@ -7,12 +7,12 @@
 --          one month after; from 22 on for the latest (OC3.purpose). Activity and accommodation are 0 where the authority is not in touch
 --          (OC3.ACTIV, OC3.ACCOM); accommodation is the letter with 1 for suitable and 2 for not
 -- edges:   a position stands from the contact at which it was found, where that is later than the extract before, else from the day of
---          the extract; one that came and went between two extracts is not known. Up to 21 the position of the birthday is taken, if its
---          contact is not more than three months old (or the system tells no contacts); else that of the first contact in the month after; else
---          the one that stood; else the nearest. An extract of April to June still tells the year that ended, whose return is then made. A
---          position stands for later years until another is told, for eight years at most: from 18 to 25. When a record went is not told:
---          it is taken to have stood until three months before the first extract without it, or until the 25th birthday if that is between.
---          Without a date of birth the latest position of the year is taken
+--          the extract; one that came and went between two extracts is not known. Up to 21 the one that stood on the birthday is taken, if
+--          it was found in the three months before (or the system tells no contacts); else that of the first contact in the month after;
+--          else the one that stood all the same; else the nearest. An extract of April to June still tells the year that ended, whose return
+--          is then made. A position stands for later years until another is told, for eight years at most: from 18 to 25. When a record
+--          went is not told: it is taken to have stood until three months before the first extract without it, or until the 25th birthday
+--          where that is between. Without a date of birth the latest position of the year is taken
 with history as (
     select
         p.person_key, p.authority, p.told_on, p.ended, p.eligibility, p.in_touch, p.activity, p.accommodation, p.suitable,
@@ -73,7 +73,7 @@ from told_for
 order by
     person_key, year_end,
     case when coalesce(age, 22) > 21 then case when since <= year_end then 1 else 2 end
-         when stood_on_birthday and in_touch <> 'NO' and coalesce(in_touch <> 'YES' or contact >= birthday - interval '3 months', true) then 1
+         when stood_on_birthday and (in_touch = 'DIED' or in_touch = 'YES' and coalesce(contact >= birthday - interval '3 months', true)) then 1
          when in_touch = 'YES' and contact between birthday and birthday + interval '1 month' then 2
          when stood_on_birthday then 3
          else 4 end,

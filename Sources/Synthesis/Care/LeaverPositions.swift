@@ -58,7 +58,11 @@ struct LeaverPositions: Sendable {
         if age >= 22 { from = max(from, year.start) }
         let position = Position(from: from, found)
         all.append(position)
-        guard position.isInTouch else { return }
+        guard position.isInTouch else {
+            // No contact that the return would count (three months before the birthday) either.
+            quiet.append(min(from, birthday - 93)...from)
+            return
+        }
         quiet.append(min(from - 35, from > birthday ? birthday - 93 : from)...(from + 35))
         guard age <= 21, random.chance(movedOn) else { return }
         let moved = Position(
