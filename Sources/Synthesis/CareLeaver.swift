@@ -9,10 +9,10 @@ struct CareLeaver {
 
     /// Nil for anyone who is not a care leaver of the year.
     ///
-    /// From 22 on the return asks since 2022-23, and of those alone who came back for help. Whoever died by the birthday, or in the year from 22 on,
-    /// is told as that.
+    /// From 22 on the return asks since 2022-23, and of those alone who came back for help and are served on a day of the year: until they turn 25.
+    /// Whoever died by the birthday, or in the year from 22 on, is told as that.
     init?(life: Life, year: CollectionYear, known: CalendarDate, seed: UInt64) {
-        guard let turned = Self.birthday(of: life, year: year, known: known), turned <= 21 || year.startYear >= 2022,
+        guard let turned = Self.birthday(of: life, year: year, known: known), turned <= 21 || year.startYear >= 2022, life.birth.addingYears(25) > year.start,
             let last = Self.care(of: life, turning: turned, known: known, seed: seed)
         else { return nil }
         if let died = life.died, turned <= 21 ? died <= life.birth.addingYears(turned) : died <= known {

@@ -24,11 +24,12 @@ struct GoldenYearTests {
         }
     }
 
-    /// The case system's extracts of the ends of the year's other months: the same children, as they were known then.
+    /// The case system's extracts of the months' ends from that with which the year begins to the last but one: the same children, as they were
+    /// known then.
     private func synthesiseMonths(_ folder: String) throws -> [(day: String, folder: String)] {
         try [
-            "2026-04-30", "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31", "2026-11-30", "2026-12-31", "2027-01-31",
-            "2027-02-28",
+            "2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30", "2026-07-31", "2026-08-31", "2026-09-30", "2026-10-31", "2026-11-30", "2026-12-31",
+            "2027-01-31", "2027-02-28",
         ].map { day in
             let out = "\(folder)/\(day)"
             let made = try Loxley.run(
@@ -107,13 +108,23 @@ struct GoldenYearTests {
         let moved = Set(leavers.map { $0.joined(separator: ",") }).subtracting(latest.map { $0.joined(separator: ",") })
         #expect(!moved.isEmpty && moved.count * 100 <= leavers.count * 12, "\(moved.count) of \(leavers.count) moved on since their birthday")
 
-        // In the order of their days they make the same warehouse, and anew the same star.
+        // From one inbox, in the order of their days, they make the same warehouse; and anew the same star.
         let monthly = try TestWarehouse()
-        for month in months { try loadExtract(monthly, month.folder, asAt: month.day) }
-        try loadExtract(monthly, folder)
-        try loadTopUp(monthly, folder)
+        for (day, made) in months + [("2027-03-31", folder)] {
+            try FileManager.default.copyItem(atPath: "\(made)/inbox/ssd", toPath: try inbox(monthly) + "/ssd-\(day)")
+        }
+        try FileManager.default.copyItem(atPath: "\(folder)/inbox/top-up", toPath: try inbox(monthly) + "/top-up")
+        let run = try monthly.loxley("run", "--inbox", try inbox(monthly), "--settle", "0", "--today", "2027-04-15", timeout: 300)
+        // 3: an order of a child whom the case system does not have waits.
+        #expect(run.code == 0 || run.code == 3, "\(run)")
         #expect(try monthly.digest() == extract.digest())
         #expect(try extract.loxley("rebuild", "--check", timeout: 120).code == 0)
+    }
+
+    private func inbox(_ warehouse: TestWarehouse) throws -> String {
+        let folder = warehouse.folder + "/inbox"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return folder
     }
 
     @Test("both tell one event as one fact, in either order, and why shows both")
