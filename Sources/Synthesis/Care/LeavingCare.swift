@@ -59,8 +59,11 @@ struct LeavingCare: Sendable {
         }
         if returned, !comesBack, died == nil, !(kept && asAt <= closes) { return nil }
 
-        let positions = inCare ? nil : LeaverPositions(
-            of: life, asAt: asAt, seed: world.plan.seed, movedOn: world.profile.numbers["social-care.care_leaver_moved_on_since_birthday"] ?? 0.05)
+        let positions =
+            inCare
+            ? nil
+            : LeaverPositions(
+                of: life, asAt: asAt, seed: world.plan.seed, movedOn: world.profile.numbers["social-care.care_leaver_moved_on_since_birthday"] ?? 0.05)
         let position = positions?.position(on: asAt)
         inTouch = position?.inTouch ?? (inCare ? nil : "YES")
         activity = position?.activity ?? (inCare ? nil : random.pick(Weighted(("F2", 40), ("F4", 8), ("F5", 12), ("G5", 28), ("G4", 12))))
