@@ -25,6 +25,10 @@ enum Settings {
             wal_compression = lz4
             wal_buffers = 64MB
             checkpoint_timeout = 15min
+            # A load has one process busy; another core writes its pages out ahead of it.
+            bgwriter_delay = 10ms
+            bgwriter_lru_maxpages = 2000
+            bgwriter_lru_multiplier = 8
             random_page_cost = 1.1
             effective_io_concurrency = 64
             client_connection_check_interval = 1s

@@ -18,6 +18,8 @@ public struct Contract: Sendable {
     public let snapshot: Snapshot
     /// Whether every column must be there and no other.
     public let columnsAreExact: Bool
+    /// How the system writes days and times: what is written so needs no note.
+    public let dates: DateForm
     /// Names of the columns of the business key, in order.
     public let key: [String]
     /// Whom a record is about.
@@ -78,6 +80,14 @@ public struct Contract: Sendable {
     /// The columns collected in a year, in the publisher's order.
     public func columns(in year: CollectionYear?) -> [Column] {
         columns.filter { year.map($0.years.contains) ?? true }
+    }
+
+    /// How days and times are written.
+    public enum DateForm: String, Sendable, CaseIterable {
+        /// `dd/mm/yyyy`, with a time `dd/mm/yyyy hh:mm`, as people and DfE write them.
+        case people = "dd/mm/yyyy"
+        /// `yyyy-mm-dd hh:mm:ss`, a day with the time 00:00:00, as databases do.
+        case database = "yyyy-mm-dd hh:mm:ss"
     }
 
     /// What a delivery is a snapshot of.

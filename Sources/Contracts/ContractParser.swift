@@ -25,7 +25,7 @@ struct ContractParser {
         refuseUnknown(
             root, path: "",
             known: [
-                "dataset", "family", "module", "title", "purpose", "files", "years", "sheet", "xml", "snapshot_of", "columns_mode", "key",
+                "dataset", "family", "module", "title", "purpose", "files", "years", "sheet", "xml", "snapshot_of", "columns_mode", "dates", "key",
                 "person", "touches", "population", "national", "as_at", "wait", "precedence", "guard", "fresh", "due", "ignore", "columns",
             ])
         let dataset = string(root, "dataset", "") ?? ""
@@ -56,6 +56,10 @@ struct ContractParser {
         }
         let exact = root["columns_mode"]?.string ?? "open"
         if !["exact", "open"].contains(exact) { fault("columns_mode", "expected exact or open") }
+        let dates = root["dates"]?.string ?? Contract.DateForm.people.rawValue
+        if Contract.DateForm(rawValue: dates) == nil {
+            fault("dates", "expected \(Contract.DateForm.allCases.map(\.rawValue).joined(separator: " or "))")
+        }
         if let due = root["due"], due.string.flatMap({ Schedule($0) }) == nil { fault("due", "expected \(Schedule.expected)") }
         checkPaths(columns, record: root["xml"]?.string)
         let touches = self.touches(root["touches"], names)
@@ -63,7 +67,7 @@ struct ContractParser {
         return Contract(
             dataset: dataset, family: root["family"]?.string ?? dataset, module: root["module"]?.string,
             title: string(root, "title", "") ?? "", files: strings(root["files"], "files"), years: years(root["years"], "years"),
-            snapshot: snapshot, columnsAreExact: exact == "exact", key: key, subject: subject, touches: touches,
+            snapshot: snapshot, columnsAreExact: exact == "exact", dates: Contract.DateForm(rawValue: dates) ?? .people, key: key, subject: subject, touches: touches,
             population: population(root["population"], columns), isNational: truth(root, "national", "") ?? false,
             asAt: asAt(root["as_at"], columns), waitDays: days(root["wait"], "wait"),
             sheets: root["sheet"]?.string.map { [$0] } ?? strings(root["sheet"], "sheet"),
@@ -135,7 +139,7 @@ struct ContractParser {
     /// Columns that every landing or source table has beside those of its contract (sql/load/source_table.sql), and those the loader reads by.
     private static let taken: Set<String> = [
         "assertion_id", "load_id", "as_at", "authority", "occurrence", "absent", "holds", "content_hash", "file_row", "scope", "business_key",
-        "subject", "subject_says", "unusable", "raw", "row_no", "duplicate", "set_aside", "set_aside_column", "person_key",
+        "subject", "subject_says", "unusable", "raw", "row_no", "duplicate", "person_key",
     ]
 
     private mutating func columns(_ node: Node?) -> [Contract.Column] {

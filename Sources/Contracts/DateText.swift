@@ -24,26 +24,32 @@ public enum DateText {
 
     /// What databases write, which is most of what comes: `yyyy-mm-dd`, and with a time `yyyy-mm-ddThh:mm:ss` or with a blank for the T.
     private static func iso(_ text: String) -> (days: Int32, microseconds: Int64)? {
-        guard [10, 19].contains(text.utf8.count) else { return nil }
         var text = text
-        return text.withUTF8 { p in
-            guard p[4] == 0x2D, p[7] == 0x2D else { return nil }
-            func number(_ range: Range<Int>) -> Int? {
-                var value = 0
-                for i in range {
-                    guard (0x30...0x39).contains(p[i]) else { return nil }
-                    value = value * 10 + Int(p[i]) - 0x30
-                }
-                return value
+        return text.withUTF8 { iso($0) }
+    }
+
+    private static func iso(_ p: UnsafeBufferPointer<UInt8>) -> (days: Int32, microseconds: Int64)? {
+        guard p.count == 10 || p.count == 19, p[4] == 0x2D, p[7] == 0x2D else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for i in range {
+                guard (0x30...0x39).contains(p[i]) else { return nil }
+                value = value * 10 + Int(p[i]) - 0x30
             }
-            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let date = CalendarDate(year: year, month: month, day: day)
-            else { return nil }
-            guard p.count == 19 else { return (date.daysSince2000, 0) }
-            guard p[10] == 0x54 || p[10] == 0x20, p[13] == 0x3A, p[16] == 0x3A, let hours = number(11..<13), hours < 24, let minutes = number(14..<16),
-                minutes < 60, let seconds = number(17..<19), seconds < 60
-            else { return nil }
-            return (date.daysSince2000, Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000)
+            return value
         }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let date = CalendarDate(year: year, month: month, day: day)
+        else { return nil }
+        guard p.count == 19 else { return (date.daysSince2000, 0) }
+        guard p[10] == 0x54 || p[10] == 0x20, p[13] == 0x3A, p[16] == 0x3A, let hours = number(11..<13), hours < 24, let minutes = number(14..<16),
+            minutes < 60, let seconds = number(17..<19), seconds < 60
+        else { return nil }
+        return (date.daysSince2000, Int64((hours * 60 + minutes) * 60 + seconds) * 1_000_000)
+    }
+
+    /// `yyyy-mm-dd hh:mm:ss` and nothing else: the form that needs no note where the contract says so.
+    static func stamp(_ p: UnsafeBufferPointer<UInt8>) -> (days: Int32, microseconds: Int64)? {
+        p.count == 19 && p[10] == 0x20 ? iso(p) : nil
     }
 
     private static let months = [

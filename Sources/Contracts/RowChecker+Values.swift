@@ -12,7 +12,7 @@ extension RowChecker {
         case .datetime:
             if let moment = DateText.moment(text) {
                 out.cells[index] = .datetime(moment.microseconds)
-                if !moment.isCanonical || field.count != trimmed.count { keep(field, index, &out) }
+                if dates == .database || !moment.isCanonical || field.count != trimmed.count { keep(field, index, &out) }
                 return .good
             }
         case .number:

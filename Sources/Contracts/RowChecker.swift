@@ -27,6 +27,8 @@ public struct RowChecker {
     /// The columns of the year, in order.
     public let columns: [Contract.Column]
     let plans: [Plan]
+    /// How the system writes days and times.
+    let dates: Contract.DateForm
     private let codeSlots: [UInt64]
     private let codeTables: [CodeTable?]
     private let keyPlaces: [Int]
@@ -96,6 +98,7 @@ public struct RowChecker {
                     maximumLength: column.maximumLength ?? .max, minimum: range.0, maximum: range.1, blank: blank, codes: codes))
         }
         self.plans = plans
+        dates = match.contract.dates
         codeSlots = slots
         codeTables = tables
         keyPlaces = match.contract.key.compactMap { key in columns.firstIndex { $0.name == key } }
@@ -228,6 +231,11 @@ public struct RowChecker {
         switch plan.kind {
         case .text:
             out.cells[index] = .field(start, end)
+        case .date where dates == .database:
+            guard let stamp = DateText.stamp(UnsafeBufferPointer(rebasing: bytes[start..<end])), stamp.microseconds == 0 else {
+                return otherDate(index, bytes[begin..<finish], bytes[start..<end], &out)
+            }
+            out.cells[index] = .date(stamp.days)
         case .date:
             guard let base = bytes.baseAddress, let days = DateText.canonical(base + start, end - start) else {
                 return otherDate(index, bytes[begin..<finish], bytes[start..<end], &out)
@@ -247,6 +255,17 @@ public struct RowChecker {
             out.cells[index] = .field(start, end)
         case .integer:
             return integer(index, bytes[begin..<finish], bytes[start..<end], &out)
+        case .datetime where dates == .database:
+            guard let stamp = DateText.stamp(UnsafeBufferPointer(rebasing: bytes[start..<end])) else {
+                return value(index, bytes[begin..<finish], bytes[start..<end], &out)
+            }
+            let moment = EnglishTime.moment(CalendarDate(daysSince2000: stamp.days), microseconds: stamp.microseconds)
+            out.cells[index] = .datetime(moment)
+            // An hour that the clocks left out is told as another.
+            if EnglishTime.local(moment).microseconds != stamp.microseconds {
+                keep(bytes[begin..<finish], index, &out)
+                return .good
+            }
         case .datetime, .number, .boolean, .nhsNumber:
             return value(index, bytes[begin..<finish], bytes[start..<end], &out)
         }

@@ -21,6 +21,12 @@
     /// Frees the memory. The buffer must not be used afterwards.
     public func deallocate() { bytes.deallocate() }
 
+    /// Gives away what is held and empties the buffer.
+    public mutating func flush(_ take: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        try take(UnsafeRawBufferPointer(start: bytes, count: held))
+        held = 0
+    }
+
     /// Sends what is held and empties the buffer.
     public mutating func flush(to writer: borrowing CopyWriter) throws {
         try writer.write(UnsafeRawBufferPointer(start: bytes, count: held))

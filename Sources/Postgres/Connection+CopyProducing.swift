@@ -52,11 +52,12 @@ extension Connection {
     ///   - sql: `copy … from stdin (…)`
     ///   - production: makes the rows; where the COPY cannot begin, it is abandoned
     ///   - sent: called on this thread after each piece was sent
-    /// - Returns: what the production returned.
-    public func copyIn<T: Sendable>(_ sql: SQL, _ production: CopyProduction<T>, sent: () -> Void = {}) throws -> T {
+    /// - Returns: what the production returned, and how many rows the server took.
+    public func copyIn<T: Sendable>(_ sql: SQL, _ production: CopyProduction<T>, sent: () -> Void = {}) throws -> (made: T, rows: Int) {
         var hasBegun = false
+        let rows: Int
         do {
-            try copyIn(sql) { writer in
+            rows = try copyIn(sql) { writer in
                 hasBegun = true
                 try production.send(to: writer, sent: sent)
             }
@@ -65,7 +66,7 @@ extension Connection {
             if !hasBegun { production.abandon() }
             throw error
         }
-        return try production.made()
+        return (try production.made(), rows)
     }
 }
 

@@ -4,7 +4,8 @@ import Postgres
 import Synchronization
 import Vocabulary
 
-/// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory.
+/// Reads a file, checks each row against its contract, and sends it to `landing.<dataset>` by binary COPY: one pass, constant memory. The
+/// first file of a scope, which has nothing to be compared with, goes to `source.<dataset>` itself.
 /// Reading is ahead of landing: while one file is merged, the next is read. Where it is known what holds, rows that say it again are
 /// counted and not sent.
 struct Lander: Sendable {
@@ -32,8 +33,8 @@ struct Lander: Sendable {
     private static let suspectsNamed = 2_000
 
     let contract: Contract
-    /// Files of fewer bytes are small.
-    private static let smallBytes = 4 << 20
+    /// Files of fewer bytes are small: making a table's indexes or its file anew costs more than it saves.
+    static let smallBytes = 2 << 20
 
     let match: HeaderMatch
     let header: [String]
@@ -41,11 +42,30 @@ struct Lander: Sendable {
     let authority: Int
     let codeSets: [String: CodeSet]
 
+    /// Where the rows go.
+    enum Destination: Sendable {
+        /// `landing.<dataset>`, to be merged from there; what holds, where rows that say it again are to be left out.
+        case landing(HeldContents?)
+        /// `source.<dataset>`, as versions of that file. isFrozen: the table was emptied by this transaction, and has no indexes.
+        case source(File, isFrozen: Bool)
+
+        /// What each version says of the file it came with.
+        struct File: Sendable {
+            let loadID: Int
+            let asAt: CalendarDate
+            let authority: Int
+            let scope: String
+        }
+    }
+
     /// A file that is being read and checked, on a thread of its own.
     struct Reading {
         fileprivate let production: CopyProduction<Outcome>
         fileprivate let position: Position
         fileprivate let bytes: Int
+        fileprivate let destination: Destination
+        /// Rows no record could be made of, for quarantine.
+        let setAside: SetAside
 
         /// Stops it where it is not to be landed.
         func abandon() { production.abandon() }
@@ -55,12 +75,14 @@ struct Lander: Sendable {
     /// - Parameters:
     ///   - file: the name of the file, and of its part, for messages
     ///   - bytes: size of the file
-    ///   - held: what holds; nil: every row is sent
+    ///   - destination: where its rows go
     ///   - open: opens the part; called on the reading thread
-    func read(file: String, bytes: Int, held: HeldContents?, open: @escaping @Sendable () throws -> any PartReader) -> Reading {
+    func read(
+        file: String, bytes: Int, to destination: Destination, setAside: SetAside, open: @escaping @Sendable () throws -> any PartReader
+    ) -> Reading {
         let position = Position()
-        return Reading(
-            production: CopyProduction { [self] in try read(file, bytes, held, try open(), into: $0, position) }, position: position, bytes: bytes)
+        let production = CopyProduction { [self] in try read(file, bytes, try open(), to: destination, setAside, into: $0, position) }
+        return Reading(production: production, position: position, bytes: bytes, destination: destination, setAside: setAside)
     }
 
     /// Lands what is being read.
@@ -68,25 +90,38 @@ struct Lander: Sendable {
     /// - Throws: ``WarehouseError/refused(reason:next:)`` where the file is cut short; `FormatError`, `PostgresError`.
     func land(_ reading: Reading, _ db: Connection, progress: (Int) -> Void) throws -> Outcome {
         let columns = contract.columns(in: year).map(\.sqlName)
-        let names = ["row_no"] + columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw", "set_aside", "set_aside_column"]
-        let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
-        let table = Identifier("landing", contract.table)
-        // A table that was truncated takes rows that nobody has to look at again; making the new file of a small one costs more than that.
+        let told = columns + subjectColumns + ["business_key", "content_hash", "unusable", "raw"]
+        let table: Identifier
+        let names: [String]
+        // A table that was truncated takes rows that nobody has to look at again.
         let freeze: String
         do {
-            let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
-            let isSmall = reading.bytes < Lander.smallBytes
-            if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
-            freeze = isEmpty && isSmall ? "" : ", freeze"
+            switch reading.destination {
+            case .landing:
+                table = Identifier("landing", contract.table)
+                names = ["row_no"] + told
+                let isEmpty = try db.value("select not exists (select from \(table))", as: Bool.self)
+                let isSmall = reading.bytes < Lander.smallBytes
+                if !(isEmpty && isSmall) { try db.execute("truncate \(table)") }
+                freeze = isEmpty && isSmall ? "" : ", freeze"
+            case .source(_, let isFrozen):
+                table = Identifier("source", contract.table)
+                names = ["load_id", "as_at", "authority", "scope", "file_row"] + told
+                freeze = isFrozen ? ", freeze" : ""
+            }
         } catch {
             reading.abandon()
             throw error
         }
+        let list = names.map { Identifier($0).quoted }.joined(separator: ", ")
         let position = reading.position
-        let outcome = try db.copyIn(
+        let (outcome, rows) = try db.copyIn(
             "copy \(table) (\(unsafeSQL: list)) from stdin (format binary\(unsafeSQL: freeze))", reading.production,
             sent: { progress(position.bytes.load(ordering: .relaxed)) })
         progress(position.bytes.load(ordering: .relaxed))
+        guard rows == outcome.rowsRead - outcome.ignored - outcome.quarantined - outcome.again - outcome.twice else {
+            throw WarehouseError.failed("\(contract.dataset): \(outcome.rowsRead) rows were read, and not all of them arrived; nothing was loaded")
+        }
         return outcome
     }
 
@@ -99,7 +134,8 @@ struct Lander: Sendable {
     }
 
     private func read(
-        _ file: String, _ bytes: Int, _ held: HeldContents?, _ reader: some PartReader, into pipe: borrowing CopyPipe.Entrance, _ position: Position
+        _ file: String, _ bytes: Int, _ reader: some PartReader, to destination: Destination, _ setAside: SetAside,
+        into pipe: borrowing CopyPipe.Entrance, _ position: Position
     ) throws -> Outcome {
         var reader = reader
         var checker = RowChecker(match: match, header: header, year: year, codeSets: codeSets, authority: authority)
@@ -111,6 +147,8 @@ struct Lander: Sendable {
         let sent = KeyFilter(bytes: bytes)
         defer { sent.deallocate() }
         var lastRowComplete = true
+        var held: HeldContents?
+        if case .landing(let found) = destination { held = found }
         /// Whether a row is to be sent; false where it says again what holds.
         func isToBeSent(_ row: borrowing CheckedRow) -> Bool {
             if let held, let record = held.record(of: row.contentHash) {
@@ -127,12 +165,12 @@ struct Lander: Sendable {
             case .ignored: outcome.ignored += 1
             case .quarantine:
                 outcome.quarantined += 1
-                append(setAside: checked, json: checker.json(row), columns: checker.columns.count + subjectColumns.count, to: &buffer)
+                try setAside.add(row: checked.number, column: checked.column, reason: checked.reason, fields: checker.json(row))
             case .good:
-                if isToBeSent(checked) { append(checked, row, unusable: nil, to: &buffer) }
+                if isToBeSent(checked) { append(checked, row, unusable: nil, destination, to: &buffer) }
             case .unusable:
                 outcome.unusable += 1
-                if isToBeSent(checked) { append(checked, row, unusable: checked.reason, to: &buffer) }
+                if isToBeSent(checked) { append(checked, row, unusable: checked.reason, destination, to: &buffer) }
             }
             if buffer.count > 1 << 17 {
                 try buffer.flush(to: pipe)
@@ -158,8 +196,18 @@ struct Lander: Sendable {
         return outcome
     }
 
-    private func append(_ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, to buffer: inout BinaryCopyBuffer) {
-        buffer.startRow(fields: row.cells.count + (row.subject.isEmpty ? 7 : 9))
+    private func append(
+        _ row: borrowing CheckedRow, _ fields: borrowing FieldRow, unusable: String?, _ destination: Destination, to buffer: inout BinaryCopyBuffer
+    ) {
+        switch destination {
+        case .landing: buffer.startRow(fields: row.cells.count + (row.subject.isEmpty ? 5 : 7))
+        case .source(let file, _):
+            buffer.startRow(fields: row.cells.count + 9)
+            buffer.append(int64: Int64(file.loadID))
+            buffer.append(int32: file.asAt.daysSince2000)
+            buffer.append(int16: Int16(truncatingIfNeeded: file.authority))
+            buffer.append(text: file.scope)
+        }
         buffer.append(int32: Int32(truncatingIfNeeded: row.number))
         fields.bytes.withUnsafeBytes { bytes in
             row.text.withUnsafeBytes { text in
@@ -185,20 +233,5 @@ struct Lander: Sendable {
         buffer.append(uuidHigh: row.contentHash.high, low: row.contentHash.low)
         if let unusable { buffer.append(text: unusable) } else { buffer.appendNull() }
         if row.raw.isEmpty { buffer.appendNull() } else { row.raw.withUnsafeBytes { buffer.append(jsonb: $0) } }
-        buffer.appendNull()
-        buffer.appendNull()
-    }
-
-    private func append(setAside row: borrowing CheckedRow, json: String, columns: Int, to buffer: inout BinaryCopyBuffer) {
-        buffer.startRow(fields: columns + 7)
-        buffer.append(int32: Int32(truncatingIfNeeded: row.number))
-        for _ in 0..<columns { buffer.appendNull() }
-        buffer.append(text: "")
-        buffer.appendNull()
-        buffer.appendNull()
-        var json = json
-        json.withUTF8 { buffer.append(jsonb: UnsafeRawBufferPointer($0)) }
-        buffer.append(text: row.reason)
-        if let column = row.column { buffer.append(text: column) } else { buffer.appendNull() }
     }
 }

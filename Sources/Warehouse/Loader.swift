@@ -259,6 +259,8 @@ public struct Loader {
         let place: Merger.Place
         /// What it is compared with while it is read.
         var held: HeldContents?
+        /// Whether it fills an empty table of many rows: without indexes, which are made afterwards.
+        var isBulk = false
         var reading: Lander.Reading
     }
 
@@ -273,13 +275,44 @@ public struct Loader {
         let place = try merger.place(db)
         let held = try merger.held(at: place, most: comparedWhileRead, db)
         delivery.timing("what holds", (ContinuousClock.now - started).seconds)
-        return Incoming(item: item, merger: merger, place: place, held: held, reading: read(item, of: delivery, held))
+        guard merger.goesStraight(place) else {
+            return Incoming(item: item, merger: merger, place: place, held: held, reading: read(item, of: delivery, to: .landing(held), merger.loadID))
+        }
+        let isBulk =
+            try item.file.bytes >= Lander.smallBytes
+            && db.value("select not exists (select from source.\(Identifier(contract.table)))", as: Bool.self)
+        let file = Lander.Destination.File(
+            loadID: merger.loadID, asAt: delivery.asAt, authority: delivery.request.authority, scope: delivery.scope)
+        return Incoming(
+            item: item, merger: merger, place: place, isBulk: isBulk,
+            reading: read(item, of: delivery, to: .source(file, isFrozen: isBulk), merger.loadID))
     }
 
-    private func read(_ item: Recogniser.Recognised, of delivery: Delivery, _ held: HeldContents?) -> Lander.Reading {
+    private func read(_ item: Recogniser.Recognised, of delivery: Delivery, to destination: Lander.Destination, _ loadID: Int) -> Lander.Reading {
         lander(item, delivery.request).read(
-            file: item.title, bytes: item.file.bytes, held: held,
+            file: item.title, bytes: item.file.bytes, to: destination, setAside: SetAside(loadID: loadID),
             open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
+    }
+
+    private func land(_ incoming: Incoming, of delivery: Delivery, _ db: Connection, progress: (Int) -> Void) throws -> Lander.Outcome {
+        func land() throws -> Lander.Outcome {
+            let started = ContinuousClock.now
+            defer { delivery.timing("read, check, land", (ContinuousClock.now - started).seconds) }
+            return try lander(incoming.item, delivery.request).land(incoming.reading, db, progress: progress)
+        }
+        do {
+            guard incoming.isBulk else { return try land() }
+            var outcome = Lander.Outcome()
+            var landed = ContinuousClock.now
+            try BulkFill.fill([Identifier("source", incoming.item.match.contract.table)], db) {
+                outcome = try land()
+                landed = ContinuousClock.now
+            }
+            delivery.timing("make indexes", (ContinuousClock.now - landed).seconds)
+            return outcome
+        } catch let error as FormatError {
+            throw WarehouseError.refused(reason: "\(incoming.item.title): \(error)", next: ["Ask the sender for a corrected file."])
+        }
     }
 
     private func lander(_ item: Recogniser.Recognised, _ request: LoadRequest) -> Lander {
@@ -317,13 +350,7 @@ public struct Loader {
         let item = incoming.item
         let (contract, request, loadID) = (item.match.contract, delivery.request, incoming.merger.loadID)
         let started = ContinuousClock.now
-        let outcome: Lander.Outcome
-        do {
-            outcome = try lander(item, request).land(incoming.reading, db, progress: progress)
-        } catch let error as FormatError {
-            throw WarehouseError.refused(reason: "\(item.title): \(error)", next: ["Ask the sender for a corrected file."])
-        }
-        delivery.timing("read, check, land", (ContinuousClock.now - started).seconds)
+        let outcome = try land(incoming, of: delivery, db, progress: progress)
         try landed()
         try item.file.checkUnchanged()
         var report = FileReport(
@@ -342,9 +369,10 @@ public struct Loader {
         guard isMerged else {
             var whole = incoming
             whole.held = nil
-            whole.reading = read(item, of: delivery, nil)
+            whole.reading = read(item, of: delivery, to: .landing(nil), loadID)
             return try merge(whole, of: delivery, deliveryID, db, progress: progress)
         }
+        try incoming.reading.setAside.send(db)
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, outcome, item, request: request, delivery: deliveryID, loadID: loadID, db)
         return report

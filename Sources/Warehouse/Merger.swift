@@ -30,6 +30,10 @@ struct Merger {
         return dates?.0 != true ? .first : dates?.1 == true ? .late : .newest
     }
 
+    /// Whether a file that stands there goes to source without landing: nothing is there to compare it with. What records say of the
+    /// persons they are about lands first: it is kept apart.
+    func goesStraight(_ place: Place) -> Bool { place == .first && !contract.isAboutSubjects }
+
     /// What holds, for the rows of a file that stands there to be compared with while they are read.
     /// - Parameter most: of a table with more versions than this the database compares
     /// - Returns: nil where the database compares: there is nothing to compare with, a row said again must be kept (beyond a window, in a
@@ -85,33 +89,45 @@ struct Merger {
             return rows
         }
         try db.execute("drop table if exists pg_temp.unlike, pg_temp.unsaid, pg_temp.verdict")
-        if counts.quarantined > 0 { _ = try step("0_quarantine", label: "quarantine") }
         values["repeats"] = suspects.map { $0.isEmpty ? "false" : "true" } ?? "true"
         switch suspects {
         case .some(let keys) where keys.isEmpty: break
-        case .some(let keys):
-            values["suspected"] = "business_key = any(array[\(keys.map(\.sqlLiteral).joined(separator: ", "))])"
-            _ = try step("1_repeated", label: "find repeated keys")
-        case .none:
-            values["suspected"] = "true"
-            _ = try step("1_repeated", label: "find repeated keys")
+        case .some(let keys): values["suspected"] = "business_key = any(array[\(keys.map(\.sqlLiteral).joined(separator: ", "))])"
+        case .none: values["suspected"] = "true"
+        }
+        let hasRepeats = suspects?.isEmpty != true
+        let source = Identifier("source", contract.table)
+        switch place {
+        case .first where goesStraight(place):
+            // The versions are there already.
+            if hasRepeats {
+                let started = ContinuousClock.now
+                let repeats = try db.first(try text("first_repeated").filled(values), { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
+                (counts.duplicate, counts.conflict) = repeats ?? (0, 0)
+                timing("find repeated keys", (ContinuousClock.now - started).seconds)
+            }
+            counts.new = counts.read - counts.ignored - counts.quarantined - counts.duplicate - counts.conflict
+            if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
+            if counts.read >= Merger.manyRows { try db.execute("analyze \(source)") }
+            return true
+        default: if hasRepeats { _ = try step("1_repeated", label: "find repeated keys") }
         }
         switch place {
         case .first:
-            let source = Identifier("source", contract.table)
             var stored = 0
             if counts.read > BulkFill.threshold, try db.value("select not exists (select from \(source))", as: Bool.self) {
                 try BulkFill.fill([source], db) { stored = try step("first_insert", label: "insert versions") }
             } else {
                 stored = try step("first_insert", label: "insert versions")
             }
-            let repeats = try db.first(
-                """
-                select count(*) filter (where duplicate), count(*) filter (where duplicate is not true)
-                from landing.\(Identifier(contract.table)) where duplicate or occurrence > 1
-                """, { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
-            counts.duplicate = repeats?.0 ?? 0
-            counts.conflict = repeats?.1 ?? 0
+            if hasRepeats {
+                let repeats = try db.first(
+                    """
+                    select count(*) filter (where duplicate), count(*) filter (where duplicate is not true)
+                    from landing.\(Identifier(contract.table)) where duplicate or occurrence > 1
+                    """, { (try $0.decode(0, as: Int.self), try $0.decode(1, as: Int.self)) })
+                (counts.duplicate, counts.conflict) = repeats ?? (0, 0)
+            }
             counts.new = stored - counts.conflict
             try checkSum(counts)
             if touchesSomebody { _ = try step("first_touched", label: "whom it touches") }
@@ -125,10 +141,7 @@ struct Merger {
             _ = try step("2_verdict_of_unsaid", label: "look up by key")
             if try db.value("select exists (select from verdict where kind = 'n')", as: Bool.self) {
                 _ = try step("2_held_beside_new", label: "look up by key")
-                if try db.value("select exists (select from verdict where kind = '?')", as: Bool.self) {
-                    try db.execute("delete from ops.quarantine where load_id = \(loadID)")
-                    return false
-                }
+                if try db.value("select exists (select from verdict where kind = '?')", as: Bool.self) { return false }
             }
             try count(&counts, "2_counts_of_unsaid", values, db)
             try checkGuard(counts, file: file, command: command, db)

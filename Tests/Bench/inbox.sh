@@ -40,7 +40,7 @@ run() {
     while kill -0 $pid 2>/dev/null; do
         local seen; seen=$(awk '/VmHWM/{print int($2/1024)}' /proc/$pid/status 2>/dev/null || echo 0)
         [ "${seen:-0}" -gt "$peak" ] && peak=$seen
-        sleep 0.02
+        sleep 0.2
     done
     wait $pid || { local code=$?; [ $code = 3 ] || { cat "$work/err" >&2; exit 1; }; }
     seconds=$(since "$start") memory=$peak

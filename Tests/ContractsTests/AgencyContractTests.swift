@@ -51,6 +51,28 @@ struct AgencyContractTests {
         #expect(contract.columns.map(\.type.sqlType) == ["text", "date", "text", "text", "timestamptz", "boolean", "boolean", "numeric", "date"])
     }
 
+    @Test("days and times as a database writes them need no note; other forms are read and noted, and so is an hour the clocks left out")
+    func databaseDates() throws {
+        let read = try #require(try contract { "dates: yyyy-mm-dd hh:mm:ss\n" + $0 }.contract)
+        #expect(read.dates == .database)
+        let lines = [
+            ("2016-05-04 00:00:00,2026-03-28 13:45:10", "2016-05-04", "2026-03-28T13:45:10+00:00", ""),
+            ("2016-05-04,2026-06-28T13:45:10", "2016-05-04", "2026-06-28T13:45:10+01:00", #"{"dob":"2016-05-04","seen":"2026-06-28T13:45:10"}"#),
+            ("04/05/2016,28/06/2026 13:45", "2016-05-04", "2026-06-28T13:45:00+01:00", #"{"dob":"04/05/2016","seen":"28/06/2026 13:45"}"#),
+            ("2016-05-04 00:00:00,2026-03-29 01:30:00", "2016-05-04", "2026-03-29T02:30:00+01:00", #"{"seen":"2026-03-29 01:30:00"}"#),
+            ("2016-05-04 07:00:00,", nil, nil, #"{"dob":"2016-05-04 07:00:00"}"#),
+        ]
+        let fields = lines.map { line in
+            let parts = line.0.split(separator: ",", omittingEmptySubsequences: false)
+            return "9434765919,\(parts[0]),Sample,892,\(parts[1]),Y,N,10,2026-07-01 00:00:00,"
+        }
+        let rows = try RowCheck(read, year: nil, authority: 892, Self.header + fields.joined(separator: "\n") + "\n").rows
+        #expect(rows.map(\.cells).map { $0[1] } == lines.map(\.1))
+        #expect(rows.map(\.cells).map { $0[4] } == lines.map(\.2))
+        #expect(rows.map(\.raw) == lines.map(\.3))
+        #expect(try contract { "dates: yyyy/mm/dd\n" + $0 }.mistakes == ["x: dates: expected dd/mm/yyyy or yyyy-mm-dd hh:mm:ss"])
+    }
+
     @Test("mistakes are named all together")
     func mistakes() throws {
         let found = try contract {

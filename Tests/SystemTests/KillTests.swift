@@ -126,7 +126,7 @@ struct KillTests {
 
     @Test(
         "SIGINT ends a load within seconds; nothing is loaded, and the same command works",
-        arguments: ["copy%landing", "insert into source", "insert into \"star\""])
+        arguments: ["copy%source", "insert into touched", "insert into \"star\""])
     func interrupted(phase: String) throws {
         let command = Self.first + [try Synthetic.large()]
         let warehouse = try TestWarehouse()

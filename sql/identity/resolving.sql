@@ -2,7 +2,7 @@
 -- purpose: New ones, and all that name something which social care has changed: a value that is new or gone, or any identifier of a
 --          child whose dates of birth or names changed. What is left out cannot come out otherwise than it stands
 -- grain:   one row per subject and authority
--- inputs:  known_as_before, known_name_before, founded, touched_persons, identity.known_as, identity.known_name, identity.node, identity.subject
+-- inputs:  known_as_before, known_name_before, local_ids, touched_persons, identity.known_as, identity.known_name, identity.node, identity.subject
 create temporary table renamed on commit drop as
 with known_now as (
     select k.person_key, k.authority, k.date_of_birth, k.forename, k.surname from identity.known_name as k join touched_persons using (person_key)
@@ -37,7 +37,7 @@ select authority, kind, value from gone
 union
 select authority, kind, value from come
 union
-select authority, 'local_id', local_id from founded
+select authority, 'local_id', local_id from local_ids where founded
 union
 select k.authority, k.kind, k.value from identity.known_as as k join renamed using (person_key)
 union

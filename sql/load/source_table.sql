@@ -13,20 +13,16 @@ create unlogged table landing.{{table}} (
     business_key text not null,
     {{typed_columns}},
     unusable     text,
-    raw          jsonb,
     {{subject_says}}
-    set_aside    text,
-    set_aside_column text
+    raw          jsonb
 ) with (autovacuum_enabled = false);
 
-comment on table landing.{{table}} is 'Rows of the last file loaded. set_aside: why no record could be made of the row, which raw then holds as it stood';
+comment on table landing.{{table}} is 'Rows of the last file loaded that say something else than what holds, or all of them; the first file of a scope goes past it';
 comment on column landing.{{table}}.row_no is 'data row in the file, from 1';
 comment on column landing.{{table}}.business_key is 'canonical texts of the key columns, joined by /';
 comment on column landing.{{table}}.content_hash is 'XXH3-128 over the texts as written';
 comment on column landing.{{table}}.unusable is 'why nothing may be derived from it; null where something may';
-comment on column landing.{{table}}.raw is 'texts that differ from the canonical rendering of their typed value, by column; of a row set aside all its texts';
-comment on column landing.{{table}}.set_aside is 'why no record could be made of the row; null in a good row';
-comment on column landing.{{table}}.set_aside_column is 'the column at fault; null where it is the row as a whole';
+comment on column landing.{{table}}.raw is 'texts that differ from the canonical rendering of their typed value, by column';
 comment on column landing.{{table}}.occurrence is 'null for the first of its key; 2 and on for rows of the same key and other content, in the order of their content hash';
 comment on column landing.{{table}}.duplicate is 'true: same key and same content as another row of the file; not stored again';
 
@@ -36,9 +32,10 @@ create table source.{{table}} (
     load_id      bigint not null,
     as_at        date not null,
     authority    smallint not null,
-    occurrence   smallint not null,
-    absent       boolean not null,
-    holds        boolean not null,
+    -- as most rows are, and all that a first file brings
+    occurrence   smallint not null default 1,
+    absent       boolean not null default false,
+    holds        boolean not null default true,
     content_hash uuid,
     file_row     integer,
     scope        text not null,
