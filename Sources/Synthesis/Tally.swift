@@ -178,7 +178,7 @@ struct Tally {
     }
 
     private mutating func leaver(_ life: Life) {
-        guard life.birth.returnAge(on: known) >= 19, let leaver = CareLeaver(life: life, year: year, known: known, seed: seed) else {
+        guard (19...21).contains(life.birth.returnAge(on: known)), let leaver = CareLeaver(life: life, year: year, known: known, seed: seed) else {
             return
         }
         add(.eet, leaver.activity.hasPrefix("F") || leaver.activity.hasPrefix("P"))

@@ -94,11 +94,20 @@ private struct Synthetic {
         case "362": return episodes.count { $0[3] == "L2" } > 1
         // A mother who is a care leaver only: 612 and 628 want both items blank, and the rule misses last year's date.
         case "624": return episodes.isEmpty && rows(year, "oc3.csv").contains { $0[0] == finding.child }
-        // The young person's time in care lies before last year's return.
+        // The young person's time in care lies before last year's return; or, from 22 on, before the oldest that there is.
         case "1001", "1002":
+            if finding.rule == "1002", turnedSixteenBefore(finding.child, year) { return true }
             return !history && years.contains { $0 < year.previous && rows($0, "episodes.csv").contains { $0[0] == finding.child } }
         default: return false
         }
+    }
+
+    /// Whether a care leaver of 22 or more turned 16, since when they were in care for a day or more, before the first day of the oldest return.
+    private func turnedSixteenBefore(_ child: String, _ year: CollectionYear) -> Bool {
+        guard let oldest = years.first, let told = rows(year, "oc3.csv").first(where: { $0[0] == child }),
+            let birth = CalendarDate(told[1].split(separator: "/").reversed().joined(separator: "-"))
+        else { return false }
+        return birth.returnAge(on: year.end) >= 22 && birth.addingYears(16) < oldest.start
     }
 
     private func path(_ year: CollectionYear) -> String { folder.file("ssda903/\(year)") }

@@ -126,28 +126,19 @@ extension SSDFeed {
         try files.add(SSDTables.department, [.text("D-CS"), .text("Children's Social Care"), .blank, .blank])
     }
 
-    /// The latest position of a young person: that of the birthday, unless something changed since. Whoever turned 21 in the year, or died, is still there.
+    /// The latest position of a young person. Whom the service no longer serves is there to the end of the year, without a worker.
     mutating func leavingCare(_ life: Life, _ files: FeedFiles) throws {
         let service = LeavingCare(of: life, in: world)
-        let birthday = CareLeaver(life: life, year: year, known: world.asAt, seed: world.plan.seed)
-        guard service != nil || birthday != nil else { return }
-        let touch = birthday?.inTouch ?? service?.inTouch ?? "YES"
-        var activity = birthday?.activity ?? service?.activity ?? "F2"
-        var home = birthday?.accommodation ?? service?.accommodation ?? ""
-        var random = world.random(life, "leaving")
-        if birthday != nil, touch == "YES", random.chance(movedOn) {
-            activity = activity == "G5" ? "F5" : "G5"
-            if random.chance(0.5) { home = home == "U1" ? "D1" : "U1" }
-        }
-        let isInTouch = touch == "YES"
+        guard let told = service ?? LeavingCare(of: life, in: world, kept: true) else { return }
+        let isInTouch = told.inTouch == "YES"
         let adviser = service.map { Worker.adviser($0.adviser) }
         if let adviser { workers.insert(adviser) }
-        let place = isInTouch && home.count == 2 ? home : ""
+        let place = isInTouch ? told.accommodation.flatMap { $0.count == 2 ? $0 : nil } ?? "" : ""
         try files.add(
             SSDTables.careLeavers,
             [
-                row("CL", life, 1), child(life), .code(service.map { category($0.category) } ?? "Former relevant child"), .code(touch),
-                .date(service?.contacts.last), .code(String(place.prefix(1))), .code(String(place.suffix(1))), .code(isInTouch ? activity : nil),
+                row("CL", life, 1), child(life), .code(category(told.category)), .code(told.inTouch),
+                .date(told.contacts.last), .code(String(place.prefix(1))), .code(String(place.suffix(1))), .code(isInTouch ? told.activity : nil),
                 .date(service?.pathwayPlans.last), .text(adviser?.identifier), .text(Self.leavingCareTeam), .text(adviser?.identifier),
             ])
     }

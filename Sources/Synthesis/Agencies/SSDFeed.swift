@@ -17,7 +17,6 @@ struct SSDFeed: AgencyFeed {
     /// Workers who had to do with a child; they are written at the end.
     var workers: Set<Worker> = []
     let disabled: Double
-    let movedOn: Double
     let interviewOffered: Double
     let interviewAccepted: Double
     let stories: HealthStoryMaker
@@ -26,7 +25,6 @@ struct SSDFeed: AgencyFeed {
         self.world = world
         year = world.plan.years.last ?? CollectionYear(containing: world.asAt)
         disabled = try world.share("disabled")
-        movedOn = try world.share("care_leaver_moved_on_since_birthday")
         interviewOffered = try world.share("return_interview_offered")
         interviewAccepted = try world.share("return_interview_accepted")
         stories = try HealthStoryMaker(world)
@@ -52,11 +50,11 @@ struct SSDFeed: AgencyFeed {
 
     mutating func writeOthers(to files: FeedFiles) throws { try workforce(files) }
 
-    /// Known to the system in the last six years: the window that the data set is unloaded with.
+    /// Known to the system in the last six years, or still served: the window that the data set is unloaded with.
     func isActive(_ life: Life) -> Bool {
         if let outside = life.outside { return outside.referred <= world.asAt }
         guard let first = life.periods.first, first.start <= world.asAt else { return false }
-        return life.leftCare >= world.since(months: 72)
+        return life.leftCare >= world.since(months: 72) || LeavingCare(of: life, in: world) != nil
     }
 
     /// A day that has come, or nil.

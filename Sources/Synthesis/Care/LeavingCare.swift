@@ -16,7 +16,7 @@ struct LeavingCare: Sendable {
     let category: Category
     /// Asked for help again between 21 and 24.
     let returned: Bool
-    /// Codes of OC3 as they are now: in touch, activity, accommodation; `0` where not in touch, nil before 17 or while in care.
+    /// Codes of OC3 as they are now (``LeaverPositions``): in touch, activity, accommodation; `0` where not in touch, nil while in care.
     let inTouch: String?
     let activity: String?
     let accommodation: String?
@@ -29,35 +29,45 @@ struct LeavingCare: Sendable {
 
     /// - Parameters:
     ///   - life: any
-    ///   - world: the shares are those of its profile's `core` section
-    init?(of life: Life, in world: FeedWorld) {
+    ///   - world: the shares are those of its profile
+    ///   - kept: whom the service no longer serves, but the case system still has: until the end of the year in which they turned 21 or died, and
+    ///     those who died until that of the year in which they would have turned 21
+    init?(of life: Life, in world: FeedWorld, kept: Bool = false) {
         let asAt = world.asAt
         guard !life.isShortBreak, life.outside == nil, life.birth.addingYears(16) <= asAt, life.birth.addingYears(25) > asAt,
-            let last = life.periods.last(where: { $0.start <= asAt }), life.died.map({ $0 > asAt }) ?? true
+            let last = life.periods.last(where: { $0.start <= asAt })
         else { return nil }
+        let comesBack = CareLeaver.comesBack(life, seed: world.plan.seed)
+        let closes = CollectionYear(containing: life.birth.addingYears(21)).end
+        let died = life.died.flatMap { $0 <= asAt ? $0 : nil }
+        if let died {
+            let served = died < life.birth.addingYears(21) || comesBack
+            guard kept, asAt <= closes || served && asAt <= CollectionYear(containing: died).end else { return nil }
+        }
         let inCare = life.isInCare(on: asAt)
         if !inCare, last.reasonCeased.isAdoption || [.died, .otherAuthority, .foundAdult].contains(last.reasonCeased) { return nil }
-        let fourteen = Self.days(of: life, since: 14, asAt)
-        guard Self.days(of: life, since: 16, asAt) >= 1 else { return nil }
-        var random = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway)
+        let fourteen = CareLeaver.days(of: life, since: 14, asAt)
+        guard CareLeaver.days(of: life, since: 16, asAt) >= 1 else { return nil }
+        var random = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 3)
         let age = life.birth.returnAge(on: asAt)
         returned = age >= 21
-        let comesBack = random.chance(0.17)
         if fourteen < 91 {
             guard !inCare, age < 21 else { return nil }
             category = .qualifying
         } else {
             category = inCare ? .eligible : age < 18 ? .relevant : .formerRelevant
         }
-        if returned, !comesBack { return nil }
+        if returned, !comesBack, died == nil, !(kept && asAt <= closes) { return nil }
 
-        // The position is that of the last birthday, which is what the return asks for.
-        let birthday = life.birth.addingYears(age)
-        let year = CollectionYear(containing: birthday)
-        let leaver = inCare ? nil : CareLeaver(life: life, year: year, known: min(asAt, year.end), seed: world.plan.seed)
-        inTouch = leaver?.inTouch ?? (inCare ? nil : "YES")
-        activity = leaver?.activity ?? (inCare ? nil : random.pick(Weighted(("F2", 40), ("F4", 8), ("F5", 12), ("G5", 28), ("G4", 12))))
-        accommodation = leaver?.accommodation ?? (inCare ? nil : random.pick(Weighted(("U1", 40), ("D1", 30), ("B1", 22), ("X2", 8))))
+        let positions =
+            inCare
+            ? nil
+            : LeaverPositions(
+                of: life, asAt: asAt, seed: world.plan.seed, movedOn: world.profile.numbers["social-care.care_leaver_moved_on_since_birthday"] ?? 0.05)
+        let position = positions?.position(on: asAt)
+        inTouch = position?.inTouch ?? (inCare ? nil : "YES")
+        activity = position?.activity ?? (inCare ? nil : random.pick(Weighted(("F2", 40), ("F4", 8), ("F5", 12), ("G5", 28), ("G4", 12))))
+        accommodation = position?.accommodation ?? (inCare ? nil : random.pick(Weighted(("U1", 40), ("D1", 30), ("B1", 22), ("X2", 8))))
 
         // Streams of their own, from fixed days on: how much is known does not change what comes before.
         var planned = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 1)
@@ -75,13 +85,8 @@ struct LeavingCare: Sendable {
         var met = RandomStream(seed: world.plan.seed, index: life.index, purpose: .pathway, detail: 2)
         let seen = world.profile.numbers["core.leavers_seen_in_8_weeks"] ?? 0.6
         let days = inCare ? [] : Rhythm.days(from: last.end, until: asAt + 1, inTime: seen, calendar: world.calendar, &met) { _ in 56 }
-        let reachable = inTouch == "YES"
-        contacts = days.filter { $0 >= asAt - 1_095 && (reachable || $0 < asAt - 200) }
+        let served = returned && !comesBack ? life.birth.addingYears(21) : asAt
+        contacts = (positions?.contacts(days.filter { $0 <= served }, until: asAt) ?? []).filter { $0 >= asAt - 1_095 }
         adviser = 800_000 + (life.index / 400) * 6 + life.index % 6
-    }
-
-    private static func days(of life: Life, since age: Int, _ known: CalendarDate) -> Int {
-        let from = life.birth.addingYears(age)
-        return life.periods.reduce(0) { $0 + max(0, min($1.end, known) - max($1.start, from)) }
     }
 }
