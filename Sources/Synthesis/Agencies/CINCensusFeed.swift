@@ -120,7 +120,7 @@ struct CINCensusFeed: AgencyFeed {
             if let end = plan.end { try xml.element("CINPlanEndDate", end.description) }
             try xml.endElement()
         }
-        for enquiry in referral.enquiries where isOfYear(enquiry.end) || enquiry.conference.map { $0 >= year.start } ?? false {
+        for enquiry in referral.enquiries where isOfYear(enquiry.end) || enquiry.conference.map({ $0 >= year.start }) ?? false {
             try xml.startElement("Section47")
             try xml.element("S47ActualStartDate", enquiry.start.description)
             try xml.element("InitialCPCtarget", enquiry.target.description)
