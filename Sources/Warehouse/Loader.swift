@@ -10,7 +10,7 @@ public struct Loader {
     let db: Connection
     private let archive: Archive
     private let workMemory: String
-    private let comparedWhileRead: Int
+    let comparedWhileRead: Int
     let progress: (Step) -> Void
 
     /// How far a load has come.
@@ -252,74 +252,6 @@ public struct Loader {
         }
     }
 
-    /// A file, or a part of one, on its way into source.
-    private struct Incoming {
-        let item: Recogniser.Recognised
-        let merger: Merger
-        let place: Merger.Place
-        /// What it is compared with while it is read.
-        var held: HeldContents?
-        /// Whether it fills an empty table of many rows: without indexes, which are made afterwards.
-        var isBulk = false
-        var reading: Lander.Reading
-    }
-
-    /// Finds what a file is to be compared with, and begins to read it.
-    private func open(_ item: Recogniser.Recognised, of delivery: Delivery, _ db: Connection) throws -> Incoming {
-        let started = ContinuousClock.now
-        let contract = item.match.contract
-        let merger = Merger(
-            home: home, contract: contract, authority: delivery.request.authority, scope: delivery.scope, asAt: delivery.asAt.description,
-            loadID: try db.value("select nextval(pg_get_serial_sequence('ops.load', 'load_id'))", as: Int.self),
-            override: delivery.request.acceptVolume, retires: contract.snapshot != .delta && !delivery.request.partial)
-        let place = try merger.place(db)
-        let held = try merger.held(at: place, most: comparedWhileRead, db)
-        delivery.timing("what holds", (ContinuousClock.now - started).seconds)
-        guard merger.goesStraight(place) else {
-            return Incoming(item: item, merger: merger, place: place, held: held, reading: read(item, of: delivery, to: .landing(held), merger.loadID))
-        }
-        let isBulk =
-            try item.file.bytes >= Lander.smallBytes
-            && db.value("select not exists (select from source.\(Identifier(contract.table)))", as: Bool.self)
-        let file = Lander.Destination.File(
-            loadID: merger.loadID, asAt: delivery.asAt, authority: delivery.request.authority, scope: delivery.scope)
-        return Incoming(
-            item: item, merger: merger, place: place, isBulk: isBulk,
-            reading: read(item, of: delivery, to: .source(file, isFrozen: isBulk), merger.loadID))
-    }
-
-    private func read(_ item: Recogniser.Recognised, of delivery: Delivery, to destination: Lander.Destination, _ loadID: Int) -> Lander.Reading {
-        lander(item, delivery.request).read(
-            file: item.title, bytes: item.file.bytes, to: destination, setAside: SetAside(loadID: loadID),
-            open: { [recogniser = delivery.recogniser] in try recogniser.open(item.part, of: item.file.path) })
-    }
-
-    private func land(_ incoming: Incoming, of delivery: Delivery, _ db: Connection, progress: (Int) -> Void) throws -> Lander.Outcome {
-        func land() throws -> Lander.Outcome {
-            let started = ContinuousClock.now
-            defer { delivery.timing("read, check, land", (ContinuousClock.now - started).seconds) }
-            return try lander(incoming.item, delivery.request).land(incoming.reading, db, progress: progress)
-        }
-        do {
-            guard incoming.isBulk else { return try land() }
-            var outcome = Lander.Outcome()
-            var landed = ContinuousClock.now
-            try BulkFill.fill([Identifier("source", incoming.item.match.contract.table)], db) {
-                outcome = try land()
-                landed = ContinuousClock.now
-            }
-            delivery.timing("make indexes", (ContinuousClock.now - landed).seconds)
-            return outcome
-        } catch let error as FormatError {
-            throw WarehouseError.refused(reason: "\(incoming.item.title): \(error)", next: ["Ask the sender for a corrected file."])
-        }
-    }
-
-    private func lander(_ item: Recogniser.Recognised, _ request: LoadRequest) -> Lander {
-        Lander(
-            contract: item.match.contract, match: item.match, header: item.header, year: request.year, authority: request.authority, codeSets: home.codeSets)
-    }
-
     /// Derives the star and keeps the original files.
     private func finish(_ merged: [Delivery], _ db: Connection) throws {
         let items = merged.flatMap(\.order)
@@ -363,15 +295,15 @@ public struct Loader {
         report.counts.unusable = outcome.unusable
         report.counts.unchanged = outcome.again
         report.counts.duplicate = outcome.twice
-        let isMerged = try incoming.merger.merge(
-            &report.counts, at: incoming.place, suspects: outcome.suspects, held: incoming.held, file: item.title, command: request.command, db,
-            timing: delivery.timing)
-        guard isMerged else {
+        var work = Merge(
+            incoming.merger, db, counts: report.counts, suspects: outcome.suspects, file: item.title, command: request.command, timing: delivery.timing)
+        guard try work.run(incoming.way) else {
             var whole = incoming
-            whole.held = nil
+            whole.way = .compared
             whole.reading = read(item, of: delivery, to: .landing(nil), loadID)
             return try merge(whole, of: delivery, deliveryID, db, progress: progress)
         }
+        report.counts = work.counts
         try incoming.reading.setAside.send(db)
         report.seconds = (ContinuousClock.now - started).seconds
         try record(&report, outcome, item, request: request, delivery: deliveryID, loadID: loadID, db)

@@ -113,7 +113,7 @@ struct AnnexAFeed: AgencyFeed {
                         AnnexAWords.yes(assessment.end == nil ? nil : supported),
                     ] + held(by: referral.worker))
             }
-            for enquiry in referral.enquiries where wasOpen(until: enquiry.end) || enquiry.conference.map { $0 >= since } ?? false {
+            for enquiry in referral.enquiries where wasOpen(until: enquiry.end) || enquiry.conference.map({ $0 >= since }) ?? false {
                 let unnecessary = enquiry.outcome.map { $0 != .conference }
                 try files.add(
                     AnnexATables.enquiries,
