@@ -22,12 +22,14 @@ final class HeldContents: @unchecked Sendable {
     private var table: UnsafeMutablePointer<UInt32>
     private var mask = 0
     private var said: UnsafeMutablePointer<Bool>
+    /// A file is mostly in the order of the one before: the record that follows the one found last is looked at first.
+    private var next = 0
     /// How many records were said again.
     private(set) var again = 0
 
     init() {
         records = HeldContents.room(nil, capacity)
-        table = calloc(1, 4).bindMemory(to: UInt32.self, capacity: 1)
+        table = HeldContents.zeroed(1)
         said = calloc(1, 1).bindMemory(to: Bool.self, capacity: 1)
     }
 
@@ -76,7 +78,7 @@ final class HeldContents: @unchecked Sendable {
 
     /// Makes what was added ready to be looked up.
     func finish() {
-        var size = 1
+        var size = 2
         // One place at least stays empty: there a search ends.
         while size <= count * 3 / 2 { size *= 2 }
         mask = size - 1
@@ -94,13 +96,25 @@ final class HeldContents: @unchecked Sendable {
     /// The record of a content that holds; nil where the content says something else.
     @inline(__always)
     func record(of hash: (high: UInt64, low: UInt64)) -> Int? {
+        if next < count, isContent(of: next, hash) {
+            next += 1
+            return next - 1
+        }
         var slot = Int(truncatingIfNeeded: hash.low) & mask
         while table[slot] != 0 {
             let number = Int(table[slot]) - 1
-            if records[number].low == hash.low, records[number].high == hash.high { return number }
+            if isContent(of: number, hash) {
+                next = number + 1
+                return number
+            }
             slot = (slot + 1) & mask
         }
         return nil
+    }
+
+    @inline(__always)
+    private func isContent(of number: Int, _ hash: (high: UInt64, low: UInt64)) -> Bool {
+        records[number].low == hash.low && records[number].high == hash.high && records[number].place >> 63 == 0
     }
 
     /// Notes that a row says a record again.
