@@ -29,21 +29,7 @@ struct ComparedWhileReadTests {
     func property() throws {
         let warehouse = try TestWarehouse()
         let copy = try HomeCopy(in: warehouse.folder)
-        for dataset in [Self.datasets.here, Self.datasets.there] {
-            try """
-            dataset: social-care/\(dataset)
-            title: Events of a test
-            files: [\(dataset).csv]
-            snapshot_of: { authority: true }
-            key: [CHILD, EVENT]
-            person: { local_id: CHILD }
-            guard: { retire_at_most: 100%, floor: 0 }
-            columns:
-              CHILD: { type: text, required: true, title: Child }
-              EVENT: { type: date, role: start, required: true, title: Day }
-              VALUE: { type: integer, title: Value }
-            """.write(toFile: "\(copy.folder)/etl/social-care/\(dataset).yaml", atomically: true, encoding: .utf8)
-        }
+        for dataset in [Self.datasets.here, Self.datasets.there] { try copy.addEvents(dataset, snapshot: "{ authority: true }") }
         let home = try Home(folder: copy.folder)
         let db = try warehouse.connect()
         let migrator = Migrator(home: home)

@@ -81,21 +81,7 @@ struct SnapshotKindTests {
     func property() throws {
         let warehouse = try TestWarehouse()
         let copy = try HomeCopy(in: warehouse.folder)
-        for kind in Kind.allCases {
-            let snapshot = kind.rawValue.isEmpty ? "" : "snapshot_of: \(kind.rawValue)\n"
-            try """
-            dataset: social-care/\(kind.dataset)
-            title: Events of a test
-            files: [\(kind.dataset).csv]
-            \(snapshot)key: [CHILD, EVENT]
-            person: { local_id: CHILD }
-            guard: { retire_at_most: 100%, floor: 0 }
-            columns:
-              CHILD: { type: text, required: true, title: Child }
-              EVENT: { type: date, role: start, required: true, title: Day }
-              VALUE: { type: integer, title: Value }
-            """.write(toFile: "\(copy.folder)/etl/social-care/\(kind.dataset).yaml", atomically: true, encoding: .utf8)
-        }
+        for kind in Kind.allCases { try copy.addEvents(kind.dataset, snapshot: kind.rawValue.isEmpty ? nil : kind.rawValue) }
         let home = try Home(folder: copy.folder)
         let db = try warehouse.connect()
         let migrator = Migrator(home: home)

@@ -13,6 +13,23 @@ struct HomeCopy {
         }
     }
 
+    /// Adds a dataset of social care: events by child and day, each with a value.
+    /// - Parameter snapshot: its `snapshot_of`; nil for a delta
+    func addEvents(_ dataset: String, snapshot: String?) throws {
+        try """
+        dataset: social-care/\(dataset)
+        title: Events of a test
+        files: [\(dataset).csv]
+        \(snapshot.map { "snapshot_of: \($0)\n" } ?? "")key: [CHILD, EVENT]
+        person: { local_id: CHILD }
+        guard: { retire_at_most: 100%, floor: 0 }
+        columns:
+          CHILD: { type: text, required: true, title: Child }
+          EVENT: { type: date, role: start, required: true, title: Day }
+          VALUE: { type: integer, title: Value }
+        """.write(toFile: "\(folder)/etl/social-care/\(dataset).yaml", atomically: true, encoding: .utf8)
+    }
+
     /// Changes a file.
     func edit(_ name: String, _ change: (String) -> String) throws {
         let path = folder + "/" + name
