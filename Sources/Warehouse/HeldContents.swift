@@ -40,6 +40,7 @@ final class HeldContents: @unchecked Sendable {
     }
 
     private static func room(_ old: UnsafeMutableRawPointer?, _ capacity: Int) -> UnsafeMutablePointer<Record> {
+        // Without memory nothing can go on, as with any collection of Swift's own; no input leads here before the limit of versions does.
         guard let memory = realloc(old, capacity * MemoryLayout<Record>.stride) else { fatalError("out of memory") }
         return memory.bindMemory(to: Record.self, capacity: capacity)
     }
